@@ -1,0 +1,1 @@
+"""Measure what the reader gets right: metrics, and gates that pin floors. Not in the wheel."""

@@ -1,0 +1,89 @@
+"""Check the first article: how much of what a careful reader takes from it was found.
+
+Use this after every change to the reader; it is one article, so it is looked at statement by statement, not averaged.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from evaluation.pairing import Likeness, pair_best
+from evaluation.statements import Stmt, gold_stmt, in_order
+from evaluation.words import Offsets, WordSet, jaccard, touched, words_of
+
+# Sources and contents alike from here on.
+ALIKE = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """What was found.
+
+    Attributes:
+        found: ids of the gold statements with the right source and content.
+        missed: ids of the others.
+        nested: per nested gold statement that lies in another's content, its id and whether the prediction for it has
+            the right parent.
+    """
+
+    found: tuple[int, ...]
+    missed: tuple[int, ...]
+    nested: dict[int, bool]
+
+
+def read_example(folder: Path) -> tuple[str, list[Stmt]]:
+    """Text and gold statements of the example's folder."""
+    text = (folder / "article.txt").read_bytes().decode("utf-8")
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    return text, [gold_stmt(row) for row in gold["statements"]]
+
+
+def check(text: str, gold: Sequence[Stmt], predicted: Sequence[Stmt]) -> Check:
+    """Compare a reading with the gold; predictions need `id`, and `parent` where nested."""
+    words = words_of(text)
+    pairs = _pair(words, gold, predicted)
+    parents = {stmt.id: parent.id for stmt in gold if stmt.nested and (parent := _parent(words, stmt, gold))}
+    return Check(
+        found=tuple(sorted(pairs)),
+        missed=tuple(sorted(stmt.id for stmt in gold if stmt.id not in pairs)),
+        nested={child: _has_parent(pairs, child, parent) for child, parent in parents.items()},
+    )
+
+
+def _pair(words: Sequence[Offsets], gold: Sequence[Stmt], predicted: Sequence[Stmt]) -> dict[int, Stmt]:
+    """The prediction for each gold statement that was found, by its id."""
+    wanted, got = in_order(gold), in_order(predicted)
+    pairs = pair_best(wanted, got, likeness=partial(_likeness, words))
+    return {wanted[i].id: got[j] for i, j in pairs}
+
+
+def _likeness(words: Sequence[Offsets], gold: Stmt, predicted: Stmt) -> Likeness | None:
+    """How alike contents, then sources are; None when either is not alike enough."""
+    content = jaccard(touched(words, gold.content), touched(words, predicted.content))
+    source = _source_likeness(touched(words, gold.source), touched(words, predicted.source))
+    return (content, source) if content >= ALIKE and source >= ALIKE else None
+
+
+def _source_likeness(gold: WordSet, predicted: WordSet) -> float:
+    """Jaccard of the words; 1 where both are absent."""
+    return jaccard(gold, predicted) if gold or predicted else 1.0
+
+
+def _parent(words: Sequence[Offsets], stmt: Stmt, gold: Sequence[Stmt]) -> Stmt | None:
+    """The statement with the shortest content that holds all words of this one's, which the gold does not name."""
+    content = touched(words, stmt.content)
+    around = [other for other in gold if content < touched(words, other.content)]
+    return min(around, key=partial(_length, words), default=None)
+
+
+def _length(words: Sequence[Offsets], stmt: Stmt) -> int:
+    return len(touched(words, stmt.content))
+
+
+def _has_parent(pairs: dict[int, Stmt], child: int, parent: int) -> bool:
+    """Whether the prediction for the child names the prediction for the parent as its own."""
+    return child in pairs and parent in pairs and pairs[child].parent == pairs[parent].id

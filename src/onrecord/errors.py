@@ -1,0 +1,35 @@
+"""What can go wrong, in one short tree.
+
+    OnrecordError
+    ├── InputError      an article, a file or a line that cannot be read; the others still are
+    ├── ModelError      weights that are missing, damaged or of another form
+    └── UsageError      options that do not fit together
+"""
+
+from __future__ import annotations
+
+
+class OnrecordError(Exception):
+    """Base of all errors that onrecord raises on purpose; its message names the thing, the value and the way out."""
+
+
+class InputError(OnrecordError):
+    """One input cannot be read.
+
+    Attributes:
+        where: the file, with the line where there is one (`news.jsonl:17`).
+        reason: what is wrong with it.
+    """
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"cannot read {where}: {reason}")
+        self.where = where
+        self.reason = reason
+
+
+class ModelError(OnrecordError):
+    """The weights cannot be used."""
+
+
+class UsageError(OnrecordError):
+    """The options do not fit together."""

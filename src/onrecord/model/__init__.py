@@ -1,0 +1,117 @@
+"""The weights that ship, and how they are loaded and checked.
+
+Use `load_model` to get them; another folder of the same form gives another reader (`--model DIR`). The folder holds
+`manifest.json` (what the model is, how it was set, the hash of every other file), `int8.onnx` and `float.onnx` (graphs without weights),
+`arrays.npz` (the weights, shared by both), `tokenizer.json`, `check.npz` (a fixed window with the outputs that the int8
+graph must give) and `CARD.md`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.errors import ModelError
+
+SHIPPED = Path(__file__).parent
+FORMAT = 1
+FILES = ("int8.onnx", "float.onnx", "arrays.npz", "tokenizer.json", "check.npz")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Model:
+    """A checked folder of weights.
+
+    Attributes:
+        name: of the model, for people.
+        fingerprint: the first 16 hex digits of the hash over all files; the same weights have the same one.
+        size: word pieces of a window.
+        overlap: pieces that neighbouring windows share at least.
+        knots: (raw score, probability) pairs between which a confidence is interpolated.
+        graphs: the serialized graphs by name, `int8` and `float`.
+        arrays: their weights.
+        tokenizer: the tokenizer's JSON.
+        check: inputs `ids`, `shape`, `gap` and expected outputs of the fixed window.
+    """
+
+    name: str
+    fingerprint: str
+    size: int
+    overlap: int
+    knots: tuple[tuple[float, float], ...]
+    graphs: dict[str, bytes]
+    arrays: dict[str, NDArray[Any]]
+    tokenizer: str
+    check: dict[str, NDArray[Any]]
+
+
+def load_model(folder: Path = SHIPPED) -> Model:
+    """Read a folder of weights and check every file against the manifest.
+
+    Raises:
+        ModelError: when a file is missing, changed or of another form.
+    """
+    manifest = _manifest(folder)
+    contents = {name: _file(folder, name, manifest) for name in FILES}
+    try:
+        return Model(
+            name=manifest["name"],
+            fingerprint=_fingerprint(manifest),
+            size=manifest["window"]["size"],
+            overlap=manifest["window"]["overlap"],
+            knots=tuple((float(raw), float(p)) for raw, p in manifest["confidence"]),
+            graphs={kind: contents[f"{kind}.onnx"].read_bytes() for kind in ("int8", "float")},
+            arrays=_arrays(contents["arrays.npz"]),
+            tokenizer=contents["tokenizer.json"].read_text(encoding="utf-8"),
+            check=_arrays(contents["check.npz"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise ModelError(f"cannot use the model in {folder}: its manifest lacks or misstates {error}") from error
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    path = folder / "manifest.json"
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ModelError(f"no model in {folder}: {path.name} cannot be read ({error.strerror})") from error
+    except ValueError as error:
+        raise ModelError(f"cannot use the model in {folder}: {path.name} is not JSON ({error})") from error
+    found = manifest.get("format") if isinstance(manifest, dict) else None
+    if found != FORMAT or not isinstance(manifest.get("files"), dict):
+        raise ModelError(f"cannot use the model in {folder}: its form is {found!r}, this version reads form {FORMAT}")
+    return dict(manifest)
+
+
+def _file(folder: Path, name: str, manifest: dict[str, Any]) -> Path:
+    """The path of a file whose hash is right."""
+    path = folder / name
+    try:
+        digest = hash_file(path)
+    except OSError as error:
+        raise ModelError(f"cannot use the model in {folder}: {name} cannot be read ({error.strerror})") from error
+    if digest != manifest["files"].get(name):
+        raise ModelError(f"cannot use the model in {folder}: {name} is not the file that the manifest names; fetch it again")
+    return path
+
+
+def hash_file(path: Path) -> str:
+    """SHA-256 of a file, in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _arrays(path: Path) -> dict[str, NDArray[Any]]:
+    with np.load(path, allow_pickle=False) as archive:
+        return {name: archive[name] for name in archive.files}
+
+
+def _fingerprint(manifest: dict[str, Any]) -> str:
+    files = json.dumps(manifest["files"], sort_keys=True)
+    return hashlib.sha256(files.encode()).hexdigest()[:16]

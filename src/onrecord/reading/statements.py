@@ -1,0 +1,102 @@
+"""Make statements of the attributions that were found.
+
+Use this after all attributions of an article are known: pieces become spans of the article's text, edges are tidied, forms told and
+confidences calibrated, and the statements are put in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from onrecord.reading.attribution import Found, Range
+from onrecord.reading.nesting import Nested
+from onrecord.reading.pieces import Pieces
+from onrecord.reading.quotes import dialogue, form, quotations, tidy
+from onrecord.records import Article, Medium, Span, Spans, Statement
+
+MEDIA: tuple[Medium, Medium, Medium] = ("said", "written", "thought")
+JOINT = " … "
+
+Knots = Sequence[tuple[float, float]]
+
+
+def statements(article: Article, pieces: Pieces, found: Nested, *, knots: Knots) -> tuple[Statement, ...]:
+    """The statements of an article in the order of their cue, numbered from 1.
+
+    Args:
+        article: as read.
+        pieces: of the article's text from its `body` on.
+        found: attributions with the index of their parent, parents first.
+        knots: raw scores and the probabilities that they stand for, rising.
+    """
+    quoted = sorted([*quotations(article.text), *dialogue(article.text)])
+    made = [_statement(article, pieces, one, quoted, knots) for one, _ in found]
+    kept = [index for index, stmt in enumerate(made) if stmt is not None]
+    kept.sort(key=lambda index: _place(made[index]))
+    number = {index: place for place, index in enumerate(kept, 1)}
+    out = []
+    for index in kept:
+        stmt, parent = made[index], found[index][1]
+        if stmt is not None:
+            out.append(replace(stmt, id=number[index], parent=number.get(parent) if parent is not None else None))
+    return tuple(out)
+
+
+def _place(stmt: Statement | None) -> tuple[Span, Span]:
+    if stmt is None:
+        raise ValueError("only statements have a place")
+    return (stmt.cue or stmt.content)[0], stmt.content[0]
+
+
+def _statement(
+    article: Article, pieces: Pieces, found: Found, quoted: Sequence[Span], knots: Knots
+) -> Statement | None:
+    """One statement, not yet numbered; None when nothing but punctuation is left of its content."""
+    text = article.text
+    cue, source, content = (
+        _spans(article, pieces, ranges, quoted) for ranges in (found.cue, found.source, found.content)
+    )
+    if not content:
+        return None
+    return Statement(
+        id=0,
+        parent=None,
+        cue=cue,
+        source=source,
+        content=content,
+        text=JOINT.join(span.of(text) for span in content),
+        source_text=JOINT.join(span.of(text) for span in source),
+        form=form(text, content, quoted),
+        medium=MEDIA[int(found.media.argmax())],
+        confidence=confidence(found.score, knots),
+    )
+
+
+def _spans(article: Article, pieces: Pieces, ranges: Sequence[Range], quoted: Sequence[Span]) -> Spans:
+    spans = []
+    for start, end in ranges:
+        rough = Span(int(pieces.start[start]) + article.body, int(pieces.end[end - 1]) + article.body)
+        span = tidy(article.text, rough, quoted)
+        if span is not None:
+            spans.append(span)
+    return tuple(spans)
+
+
+def confidence(score: float, knots: Knots) -> float:
+    """The calibrated probability of a raw score, rounded to three digits."""
+    raw, probability = zip(*knots, strict=True)
+    return round(float(np.interp(score, raw, probability)), 3)
+
+
+def attributed_share(article: Article, stmts: Sequence[Statement]) -> float:
+    """The share of the article's characters, white space and header left out, that stand in some content."""
+    inside = np.zeros(len(article.text), dtype=bool)
+    for stmt in stmts:
+        for span in stmt.content:
+            inside[span.start : span.end] = True
+    inked = np.array([not char.isspace() for char in article.text], dtype=bool)
+    inked[: article.body] = False
+    return round(float((inside & inked).sum() / max(int(inked.sum()), 1)), 3)

@@ -1,0 +1,85 @@
+"""The first article is checked statement by statement."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from evaluation.example import check, read_example
+from evaluation.statements import Stmt
+from evaluation.words import Offsets
+
+TEXT = "Ann said Bob told her rain would fall soon. Eve agreed: it may."
+
+
+def at(phrase: str) -> tuple[Offsets, ...]:
+    """Where the phrase first stands in the text."""
+    start = TEXT.index(phrase)
+    return ((start, start + len(phrase)),)
+
+
+OUTER = Stmt(id=1, cue=at("said"), source=at("Ann"), content=at("Bob told her rain would fall soon"))
+INNER = Stmt(id=2, cue=at("told"), source=at("Bob"), content=at("rain would fall soon"), nested=True)
+LAST = Stmt(id=3, cue=at("agreed"), content=at("it may"))
+GOLD = [OUTER, INNER, LAST]
+READ = [OUTER, replace(INNER, parent=1), LAST]
+
+
+def test_a_perfect_reading_is_found_whole() -> None:
+    found = check(TEXT, GOLD, READ)
+    assert (found.found, found.missed, found.nested) == ((1, 2, 3), (), {2: True})
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        pytest.param({"content": at("rain would")}, (2,), id="half of the content"),
+        pytest.param({"content": at("rain")}, (), id="less than half of the content"),
+        pytest.param({"source": at("said Bob")}, (2,), id="half of the source"),
+        pytest.param({"source": at("Ann said Bob")}, (), id="less than half of the source"),
+        pytest.param({"source": ()}, (), id="no source"),
+        pytest.param({"cue": at("fall")}, (2,), id="the cue is not asked for"),
+    ],
+)
+def test_source_and_content_must_be_half_alike(change: dict[str, Any], found: tuple[int, ...]) -> None:
+    assert check(TEXT, [INNER], [replace(INNER, **change)]).found == found
+
+
+def test_two_absent_sources_are_alike() -> None:
+    assert check(TEXT, [LAST], [LAST]).found == (3,)
+
+
+def test_missed_statements_are_named() -> None:
+    assert check(TEXT, GOLD, [LAST]).missed == (1, 2)
+
+
+@pytest.mark.parametrize("parent", [None, 3], ids=["none", "another's"])
+def test_a_wrong_parent_is_seen(parent: int | None) -> None:
+    assert check(TEXT, GOLD, [OUTER, replace(INNER, parent=parent), LAST]).nested == {2: False}
+
+
+def test_a_parent_is_wrong_when_the_parent_itself_was_missed() -> None:
+    assert check(TEXT, GOLD, [replace(INNER, parent=1)]).nested == {2: False}
+
+
+def test_ids_of_the_reading_may_differ_from_those_of_the_gold() -> None:
+    renumbered = [replace(OUTER, id=8), replace(INNER, id=9, parent=8)]
+    assert check(TEXT, GOLD, renumbered).nested == {2: True}
+
+
+def test_the_order_of_predictions_does_not_matter() -> None:
+    assert {repr(check(TEXT, GOLD, order)) for order in permutations(READ)} == {repr(check(TEXT, GOLD, READ))}
+
+
+def test_the_folder_is_read(tmp_path: Path) -> None:
+    row = {"id": 7, "cue": [], "source": [], "content": [[0, 3]], "chain": ["Ann"], "form": "direct"}
+    row |= {"speaker": {"name": "Ann", "party": ""}, "act": "claim", "said_on": "", "conditions": []}
+    (tmp_path / "article.txt").write_bytes("Été\r\n".encode())
+    (tmp_path / "gold.json").write_text(json.dumps({"statements": [row]}), encoding="utf-8")
+    text, (only,) = read_example(tmp_path)
+    assert (text, only.id, only.content) == ("Été\r\n", 7, ((0, 3),))

@@ -1,0 +1,118 @@
+"""Statements are paired by content; nesting and fields are judged on the pairs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evaluation.onrecord_gold import pair_stmts, score, score_article
+from evaluation.statements import Stmt
+from evaluation.tally import Share, Tally
+from evaluation.words import Offsets
+
+TEXT = "a b c d e f g h i j"
+
+
+def run(letters: str) -> tuple[Offsets, ...]:
+    """The piece from the first to the last of the letters; none where there is no letter."""
+    return ((TEXT.index(letters[0]), TEXT.index(letters[-1]) + 1),) if letters else ()
+
+
+def stmt(content: str, *, cue: str = "", source: str = "", form: str = "indirect", nested: bool = False) -> Stmt:
+    """A statement whose roles are runs of letters."""
+    return Stmt(content=run(content), cue=run(cue), source=run(source), form=form, nested=nested)
+
+
+runs = st.lists(st.sampled_from("abcdefghij"), min_size=1, max_size=4).map(sorted).map("".join)
+stmts = st.lists(
+    st.builds(stmt, runs, cue=runs, source=runs, form=st.sampled_from(["direct", "indirect"]), nested=st.booleans()),
+    max_size=5,
+)
+
+
+def test_an_article_worked_out_by_hand() -> None:
+    gold = [
+        stmt("cdef", cue="b", source="a"),
+        stmt("ef", cue="d", source="c", nested=True),
+        stmt("hij", cue="g", form="direct"),
+    ]
+    predicted = [
+        stmt("cde", cue="b", source="a", form="mixed"),  # 3 of 4 words of the first
+        stmt("hij", source="g", form="direct", nested=True),  # all of the third
+    ]
+    scores = score_article(TEXT, gold, predicted)
+    assert scores.every == Tally(right=2, predicted=2, found=2, gold=3)
+    assert scores.every.f1 == pytest.approx(0.8)
+    assert scores.nested == Tally(right=0, predicted=1, found=0, gold=1)
+    assert scores.fields == {"form": Share(right=1, of=2), "source": Share(right=1, of=2)}
+
+
+def test_articles_are_averaged_by_their_counts() -> None:
+    one = stmt("abc", nested=True)
+    scores = score([(TEXT, [one], [one]), (TEXT, [one, stmt("hij")], [])])
+    assert scores.every == Tally(right=1, predicted=1, found=1, gold=3)
+    assert scores.nested == Tally(right=1, predicted=1, found=1, gold=2)
+    assert scores.fields["form"] == Share(right=1, of=1)
+
+
+@pytest.mark.parametrize(("predicted", "pairs"), [("ab", 1), ("a", 0), ("cdef", 0), ("abcdefgh", 1), ("abcdefghi", 0)])
+def test_contents_pair_from_one_half_on(predicted: str, pairs: int) -> None:
+    assert len(pair_stmts(TEXT, [stmt("abcd")], [stmt(predicted)])) == pairs
+
+
+def test_the_most_alike_are_paired_first() -> None:
+    near, far = stmt("abcd"), stmt("abc")
+    (pair,) = pair_stmts(TEXT, [stmt("abcd")], [far, near])
+    assert pair.predicted == near
+
+
+@pytest.mark.parametrize("cue", ["f", "h"])
+def test_the_same_cue_breaks_ties(cue: str) -> None:
+    (pair,) = pair_stmts(TEXT, [stmt("abc", cue=cue)], [stmt("abc", cue=each) for each in "fgh"])
+    assert pair.predicted.cue == run(cue)
+
+
+def test_a_nested_statement_counts_when_both_sides_say_that_it_is_nested() -> None:
+    nested = stmt("abc", nested=True)
+    assert score_article(TEXT, [nested], [nested]).nested.f1 == 1.0
+    assert score_article(TEXT, [nested], [stmt("abc")]).nested == Tally(gold=1)
+
+
+@pytest.mark.parametrize(
+    ("gold", "predicted", "right"),
+    [("ab", "bc", 1), ("ab", "c", 0), ("", "", 1), ("a", "", 0)],
+    ids=["shared word", "no shared word", "both absent", "one absent"],
+)
+def test_sources_overlap_by_a_word_or_by_both_being_absent(gold: str, predicted: str, right: int) -> None:
+    scores = score_article(TEXT, [stmt("hij", source=gold)], [stmt("hij", source=predicted)])
+    assert scores.fields["source"] == Share(right=right, of=1)
+
+
+@given(stmts.filter(bool))
+def test_a_perfect_prediction_scores_one(gold: list[Stmt]) -> None:
+    scores = score_article(TEXT, gold, gold)
+    assert scores.every.f1 == 1.0
+    assert scores.nested.f1 == float(any(each.nested for each in gold))
+    assert {share.rate for share in scores.fields.values()} == {1.0}
+
+
+@given(stmts, stmts)
+def test_scores_lie_between_zero_and_one(gold: list[Stmt], predicted: list[Stmt]) -> None:
+    scores = score_article(TEXT, gold, predicted)
+    rates = [scores.every.f1, scores.nested.f1, *(share.rate for share in scores.fields.values())]
+    assert 0 <= min(rates) <= max(rates) <= 1
+
+
+@given(stmts, stmts, st.randoms(use_true_random=False))
+def test_the_order_of_predictions_does_not_matter(gold: list[Stmt], predicted: list[Stmt], random: Random) -> None:
+    shuffled = random.sample(predicted, len(predicted))
+    assert score_article(TEXT, gold, predicted) == score_article(TEXT, gold, shuffled)
+
+
+def test_fields_that_are_not_there_do_not_change_the_pairs() -> None:
+    named = replace(stmt("abc"), speaker="Ann Oro", chain=("Ann Oro",))
+    assert score_article(TEXT, [named], [stmt("abc")]).every.f1 == 1.0

@@ -1,0 +1,172 @@
+"""The reader as a torch module: one BERT encoder and small heads.
+
+Use `Network` for training and export alike. The parameter names of the encoder are BERT's own, so that weights of any
+encoder of that family load by name.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import asdict, dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from onrecord.reading.pieces import GAPS, SHAPES
+from training.datasets import MEDIA
+
+REACH = 64  # distance buckets on each side of an arc, four pieces wide
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """Dimensions of a network; the defaults are MiniLM-L6-H384's."""
+
+    layers: int = 6
+    width: int = 384
+    attention_heads: int = 12
+    inner: int = 1536
+    vocabulary: int = 30522
+    positions: int = 512
+    arc_width: int = 192
+    roles: int = 7
+
+
+class Layer(nn.Module):
+    """One transformer layer, normalised after each block as in BERT."""
+
+    def __init__(self, size: Size, dropout: float) -> None:
+        super().__init__()
+        self.heads = size.attention_heads
+        self.qkv = nn.Linear(size.width, 3 * size.width)
+        self.out = nn.Linear(size.width, size.width)
+        self.norm1 = nn.LayerNorm(size.width, eps=1e-12)
+        self.up = nn.Linear(size.width, size.inner)
+        self.down = nn.Linear(size.inner, size.width)
+        self.norm2 = nn.LayerNorm(size.width, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        batch, length, width = x.shape
+        qkv = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        seen = F.scaled_dot_product_attention(qkv[0], qkv[1], qkv[2], attn_mask=bias)
+        seen = seen.transpose(1, 2).reshape(batch, length, width)
+        x = self.norm1(x + self.dropout(self.out(seen)))
+        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+
+
+class Encoder(nn.Module):
+    """Word pieces with their shape and gap -> one vector a piece."""
+
+    def __init__(self, size: Size, dropout: float) -> None:
+        super().__init__()
+        self.word = nn.Embedding(size.vocabulary, size.width)
+        self.position = nn.Embedding(size.positions, size.width)
+        self.kind = nn.Embedding(2, size.width)
+        self.shape = nn.Embedding(SHAPES, size.width)
+        self.gap = nn.Embedding(GAPS, size.width)
+        self.norm = nn.LayerNorm(size.width, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(size, dropout) for _ in range(size.layers))
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, ids: Tensor, shape: Tensor, gap: Tensor, mask: Tensor) -> Tensor:
+        places = torch.arange(ids.shape[1], device=ids.device)
+        x = self.word(ids) + self.position(places) + self.kind.weight[0] + self.shape(shape) + self.gap(gap)
+        x = self.dropout(self.norm(x))
+        bias = torch.zeros_like(mask, dtype=x.dtype).masked_fill(mask == 0, torch.finfo(x.dtype).min)
+        bias = bias[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
+
+
+class Biaffine(nn.Module):
+    """Score of piece j as the head of piece i (Dozat and Manning 2017), with a bias for the distance between them."""
+
+    def __init__(self, width: int, arc_width: int, dropout: float) -> None:
+        super().__init__()
+        self.dep = nn.Sequential(nn.Linear(width, arc_width), nn.GELU(), nn.Dropout(dropout))
+        self.head = nn.Sequential(nn.Linear(width, arc_width), nn.GELU(), nn.Dropout(dropout))
+        self.u = nn.Parameter(torch.empty(arc_width, arc_width))
+        nn.init.normal_(self.u, std=1 / math.sqrt(arc_width))
+        self.b = nn.Linear(arc_width, 1)
+        self.distance = nn.Embedding(2 * REACH + 1, 1)
+        nn.init.zeros_(self.distance.weight)
+
+    def forward(self, x: Tensor) -> Tensor:
+        dep, head = self.dep(x), self.head(x)
+        scores = (dep @ self.u) @ head.transpose(1, 2) + self.b(head).transpose(1, 2)
+        places = torch.arange(x.shape[1], device=x.device)
+        steps = (places[None, :] - places[:, None]).clamp(-4 * REACH, 4 * REACH)
+        bucket = torch.div(steps, 4, rounding_mode="floor") + REACH
+        return scores + self.distance(bucket)[..., 0]
+
+
+class Network(nn.Module):
+    """Encoder and heads.
+
+    `forward` takes four (batch, length) int64 arrays and gives, in this order, `roles` (batch, length, 7), `arcs` and
+    `sources` (batch, length, length; row i scores the heads of piece i) and `media` (batch, length, 3). Piece 0 is [CLS]; as
+    a head in `sources` it means that the cue has none.
+    """
+
+    OUTPUTS = ("roles", "arcs", "sources", "media")
+
+    def __init__(self, size: Size, *, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.size = size
+        self.encoder = Encoder(size, dropout)
+        self.dropout = nn.Dropout(dropout)
+        self.roles = nn.Linear(size.width, size.roles)
+        self.arcs = Biaffine(size.width, size.arc_width, dropout)
+        self.sources = Biaffine(size.width, size.arc_width, dropout)
+        self.media = nn.Linear(size.width, len(MEDIA))
+
+    def forward(self, ids: Tensor, shape: Tensor, gap: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        x = self.dropout(self.encoder(ids, shape, gap, mask))
+        return self.roles(x), self.arcs(x), self.sources(x), self.media(x)
+
+    def settings(self) -> dict[str, int]:
+        """The dimensions, as they stand in a checkpoint."""
+        return asdict(self.size)
+
+
+def from_bert(weights: dict[str, Tensor], prefix: str) -> dict[str, Tensor]:
+    """BERT's parameter names -> ours, for the encoder alone; query, key and value become one matrix."""
+    ours: dict[str, Tensor] = {}
+    flat = {"word_embeddings": "word", "position_embeddings": "position", "token_type_embeddings": "kind"}
+    for theirs, name in flat.items():
+        ours[f"encoder.{name}.weight"] = weights[f"{prefix}embeddings.{theirs}.weight"].float()
+    for part in ("weight", "bias"):
+        ours[f"encoder.norm.{part}"] = weights[f"{prefix}embeddings.LayerNorm.{part}"].float()
+    count = 1 + max(int(key.split("layer.")[1].split(".")[0]) for key in weights if "encoder.layer." in key)
+    for number in range(count):
+        there, here = f"{prefix}encoder.layer.{number}.", f"encoder.layers.{number}."
+        for part in ("weight", "bias"):
+            qkv = [weights[f"{there}attention.self.{name}.{part}"].float() for name in ("query", "key", "value")]
+            ours[f"{here}qkv.{part}"] = torch.cat(qkv)
+            for theirs, name in _BLOCKS.items():
+                ours[f"{here}{name}.{part}"] = weights[f"{there}{theirs}.{part}"].float()
+    return ours
+
+
+_BLOCKS = {
+    "attention.output.dense": "out",
+    "attention.output.LayerNorm": "norm1",
+    "intermediate.dense": "up",
+    "output.dense": "down",
+    "output.LayerNorm": "norm2",
+}
+
+
+def from_trial(weights: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The trial reader's parameters, by our names; the heads that it lacks are left out."""
+    ours = from_bert(weights, "enc.")
+    names = {"sh.weight": "encoder.shape.weight", "br.weight": "encoder.gap.weight", "U": "arcs.u"}
+    names |= {f"tag.{part}": f"roles.{part}" for part in ("weight", "bias")}
+    for part in ("weight", "bias"):
+        names |= {f"dep.0.{part}": f"arcs.dep.0.{part}", f"head.0.{part}": f"arcs.head.0.{part}", f"b.{part}": f"arcs.b.{part}"}
+    names["rel.weight"] = "arcs.distance.weight"
+    ours |= {name: weights[theirs].float() for theirs, name in names.items()}
+    return ours
