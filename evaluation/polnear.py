@@ -87,6 +87,15 @@ def score_article(text: str, gold: Sequence[Triple], predicted: Sequence[Triple]
     )
 
 
+def are_linked(text: str, gold: Sequence[Triple], predicted: Sequence[Triple]) -> list[bool]:
+    """For each prediction, in the order given, whether it is linked to a gold attribution."""
+    words = words_of(text)
+    wanted, got = ([_worded(words, triple) for triple in triples] for triples in (gold, predicted))
+    pairs = pair_best(wanted, got, likeness=_cues_meet)
+    right = {j for i, j in pairs if _agree(wanted[i], got[j])}
+    return [j in right for j in range(len(got))]
+
+
 def _count_links(gold: Sequence[_Words], predicted: Sequence[_Words]) -> int:
     """Pair by cues, then keep the pairs whose sources and contents agree."""
     pairs = pair_best(gold, predicted, likeness=_cues_meet)
@@ -107,8 +116,11 @@ def _agree(gold: _Words, predicted: _Words) -> bool:
 def _in_words(text: str, triples: Sequence[Triple]) -> list[_Words]:
     """Triples as words, in an order that depends on nothing but themselves."""
     words = words_of(text)
-    made = [_Words(*(touched(words, getattr(triple, role)) for role in ROLES)) for triple in triples]
-    return sorted(made, key=_place)
+    return sorted((_worded(words, triple) for triple in triples), key=_place)
+
+
+def _worded(words: Sequence[Offsets], triple: Triple) -> _Words:
+    return _Words(*(touched(words, getattr(triple, role)) for role in ROLES))
 
 
 def _place(triple: _Words) -> list[list[int]]:

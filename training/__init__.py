@@ -1,0 +1,1 @@
+"""Data sets to labels to weights to ONNX; not in the wheel."""

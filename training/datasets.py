@@ -1,7 +1,7 @@
 """Read the training data sets into one form.
 
-Use `load_all` to get the texts that the reader is trained on. Third parties' texts stay in the data folder; what the team
-labelled by reading lies in `training/labels/` as offsets, and is joined to its text here by id and hash.
+Use `load_all` to get the texts that the reader is trained on. Third parties' texts stay in the data folder; what the
+team labelled by reading lies in `training/labels/` as offsets, and is joined to its text here by id and hash.
 """
 
 from __future__ import annotations
@@ -48,16 +48,23 @@ class Example:
     outer: list[Gold] = field(default_factory=list)
 
 
-def load_all(folder: Path) -> list[Example]:
-    """All that may be trained on: PolNeAR train, onrecord train, our labels, and the contents of the last two."""
+def load_all(folder: Path, *, ours: bool = True) -> list[Example]:
+    """All that may be trained on: PolNeAR train, onrecord train, our labels, and the contents of the last two.
+
+    Args:
+        folder: of the data sets.
+        ours: whether our labels are among it.
+    """
     onrecord = {article["id"]: article for article in read_lines(folder / "onrecord/train.jsonl")}
-    labels = read_labels(folder)
+    labels = read_labels(folder) if ours else {}
     examples = [_polnear(article, onrecord, labels) for article in read_lines(folder / "polnear/train.jsonl")]
     known = {example.name for example in examples}
     for name, article in onrecord.items():
         golds = [_gold(s, "said") for s in article["statements"]]
         if name not in known:
-            examples.append(Example(name=name, kind="onrecord", text=article["text"], complete=False, outer=outermost(golds)))
+            examples.append(
+                Example(name=name, kind="onrecord", text=article["text"], complete=False, outer=outermost(golds))
+            )
         examples.extend(contents(name, article["text"], golds, complete=False))
     for name, (text, golds) in labels.items():
         if name not in known:
@@ -139,7 +146,9 @@ def contents(name: str, text: str, golds: list[Gold], *, complete: bool) -> Iter
 
 
 def _shift(gold: Gold, by: int) -> Gold:
-    cue, source, content = ([(s - by, e - by) for s, e in spans if s >= by] for spans in (gold.cue, gold.source, gold.content))
+    cue, source, content = (
+        [(s - by, e - by) for s, e in spans if s >= by] for spans in (gold.cue, gold.source, gold.content)
+    )
     return Gold(cue=cue, source=source, content=content, medium=gold.medium)
 
 

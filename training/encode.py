@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 from onrecord.reading.pieces import IntArray, Pieces, cut
 from training.datasets import MEDIA, Example, Spans
 
-O, B_CUE, I_CUE, B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = range(7)
+OUTSIDE, B_CUE, I_CUE, B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = range(7)
 IGNORE = -100
 NO_SOURCE = -1
 
@@ -42,7 +42,7 @@ def encode(example: Example, tokenizer: Tokenizer) -> Encoded:
     """Cut the example's text and lay its labels over the pieces."""
     pieces = cut(example.text, tokenizer)
     n = len(pieces)
-    roles = np.full(n, O, dtype=np.int64)
+    roles = np.full(n, OUTSIDE, dtype=np.int64)
     arcs, sources, media = (np.full(n, IGNORE, dtype=np.int64) for _ in range(3))
     for gold in example.outer:
         cue = _covered(pieces, gold.cue)

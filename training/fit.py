@@ -19,11 +19,11 @@ import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 
 from training.batches import batches, tensors, windows
-from training.datasets import load_all
-from training.encode import IGNORE, Encoded, O, encode
+from training.datasets import Example, load_all
+from training.encode import IGNORE, OUTSIDE, Encoded, encode
 from training.network import Network, Size, from_bert, from_trial
 
 WEIGHTS = {"roles": 1.0, "arcs": 0.5, "sources": 0.5, "media": 0.2}
@@ -35,10 +35,16 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--data", type=Path, required=True, help="the folder of the data sets")
     parser.add_argument("--tokenizer", type=Path, required=True)
-    parser.add_argument("--start", type=Path, required=True, help="weights to start from: BERT's, the trial's, or a checkpoint")
+    parser.add_argument(
+        "--start", type=Path, required=True, help="weights to start from: BERT's, the trial's, or a checkpoint"
+    )
     parser.add_argument("--teacher", type=Path, help="a folder of role probabilities, from training.teach")
     parser.add_argument("--teach", type=float, default=0.5, help="the share of the teacher in the loss of roles")
-    parser.add_argument("--doubt", type=Path, help="the same of a wide reader: where it sees something and incomplete labels say nothing, nothing is learnt")
+    parser.add_argument(
+        "--doubt",
+        type=Path,
+        help="the same of a wide reader: where it sees something and incomplete labels say nothing, nothing is learnt",
+    )
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=1e-4, help="learning rate of the encoder")
     parser.add_argument("--head-rate", type=float, default=1e-3)
@@ -48,6 +54,11 @@ def main() -> None:
     parser.add_argument("--ema", type=float, default=0.995)
     parser.add_argument("--blank", type=float, default=0.0, help="share of pieces hidden behind [MASK]")
     parser.add_argument("--oversample", type=int, default=1, help="times that the news on the war is seen an epoch")
+    parser.add_argument(
+        "--nested", type=int, default=1, help="times that a content with something in it is seen an epoch"
+    )
+    parser.add_argument("--medium", type=float, default=WEIGHTS["media"], help="weight of the medium in the loss")
+    parser.add_argument("--no-labels", action="store_true", help="without the labels in training/labels")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--resume", action="store_true")
@@ -74,7 +85,10 @@ def train(options: argparse.Namespace) -> None:
     soft = {path.stem: path for path in options.teacher.glob("*.npy")} if options.teacher else {}
     state = start(options)
     total = options.epochs * len(plan(texts, soft, options, 0))
-    log(options.out, {"run": {key: str(value) for key, value in vars(options).items()}, "texts": len(texts), "steps": total})
+    log(
+        options.out,
+        {"run": {key: str(value) for key, value in vars(options).items()}, "texts": len(texts), "steps": total},
+    )
     for epoch in range(state.epoch, options.epochs):
         run_epoch(state, plan(texts, soft, options, epoch), options, total)
         state.epoch = epoch + 1
@@ -86,7 +100,9 @@ def load_texts(options: argparse.Namespace) -> list[Encoded]:
     tokenizer = Tokenizer.from_file(str(options.tokenizer))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    texts = [encode(example, tokenizer) for example in load_all(options.data)]
+    texts = [
+        encode(example, tokenizer) for example in load_all(options.data, ours=not getattr(options, "no_labels", False))
+    ]
     return [text for text in texts if len(text.pieces)]
 
 
@@ -96,7 +112,7 @@ def doubted(text: Encoded, folder: Path | None) -> Encoded:
         return text
     seen = np.load(folder / f"{teacher_name(text.example.name)}.npy")
     roles = text.roles.copy()
-    roles[(roles == O) & (seen[:, O] < 0.5)] = IGNORE
+    roles[(roles == OUTSIDE) & (seen[:, OUTSIDE] < 0.5)] = IGNORE
     return replace(text, roles=roles)
 
 
@@ -107,9 +123,16 @@ def plan(texts: list[Encoded], soft: dict[str, Path], options: argparse.Namespac
     for text in texts:
         path = soft.get(teacher_name(text.example.name))
         taught = np.load(path) if path else None
-        for _ in range(1 if text.example.kind in ("polnear", "content") else options.oversample):
+        for _ in range(times(text.example, options)):
             cuts.extend(windows(text, rng, options.size, 64, taught))
     return batches(cuts, rng, options.budget)
+
+
+def times(example: Example, options: argparse.Namespace) -> int:
+    """How often a text is seen in an epoch."""
+    if example.kind == "content":
+        return int(options.nested) if example.outer else 1
+    return 1 if example.kind == "polnear" else int(options.oversample)
 
 
 def teacher_name(name: str) -> str:
@@ -183,7 +206,8 @@ def train_step(state: State, batch: dict[str, Tensor], options: argparse.Namespa
     with torch.autocast("cpu", dtype=torch.bfloat16):
         outputs = state.network(ids, batch["shape"], batch["gap"], batch["mask"])
     losses = loss(dict(zip(Network.OUTPUTS, outputs, strict=True)), batch, options)
-    whole = sum((WEIGHTS[name] * value for name, value in losses.items()), torch.zeros(()))
+    weights = WEIGHTS | {"media": options.medium}
+    whole = sum((weights[name] * value for name, value in losses.items()), torch.zeros(()))
     state.optimizer.zero_grad(set_to_none=True)
     whole.backward()
     torch.nn.utils.clip_grad_norm_(state.network.parameters(), 1.0)
@@ -211,7 +235,7 @@ def loss(outputs: dict[str, Tensor], batch: dict[str, Tensor], options: argparse
         if not known.any():
             continue
         smoothing = options.smoothing if name == "roles" else 0.0
-        each = F.cross_entropy(scores[known].float(), gold[known], reduction="none", label_smoothing=smoothing)
+        each = functional.cross_entropy(scores[known].float(), gold[known], reduction="none", label_smoothing=smoothing)
         if name == "roles" and batch["taught"].any():
             taught = batch["taught"][known]
             soft = -(batch["soft"][known] * scores[known].float().log_softmax(-1)).sum(-1)

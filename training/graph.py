@@ -1,8 +1,8 @@
 """Write a trained network as an ONNX graph and a set of arrays.
 
 Use this instead of an exporter: the graph is small, and written by hand it can use the runtime's fused operators
-(attention, skip-and-normalise, GELU) and quantized products from the start. The arrays stay outside of the graph, so that
-an int8 graph and a float one share them. `training.export` compares the outputs with torch's.
+(attention, skip-and-normalise, GELU) and quantized products from the start. The arrays stay outside of the graph, so
+that an int8 graph and a float one share them. `training.export` compares the outputs with torch's.
 """
 
 from __future__ import annotations
@@ -18,27 +18,32 @@ from training.network import REACH, Network, Size
 
 INPUTS = ("ids", "shape", "gap")
 SMALL = 1024  # bytes
+
+# Of 0.4 to 1, 0.85 left the least difference from the float graph on PolNeAR dev: role probabilities differ by 0.003
+# on average, and by 0.006 without smoothing.
+SMOOTHING = 0.85
 FUSED = "com.microsoft"
 PRODUCTS = ("int8", "dequantized", "float")
 
 
 @dataclass(slots=True)
 class Graph:
-    """Nodes and arrays under construction; `products` says how a product with a weight is written."""
+    """Nodes and arrays under construction; `products` and `ranges` say how a product with a weight is written."""
 
     weights: dict[str, np.ndarray]
     products: str
+    ranges: dict[str, np.ndarray]
     nodes: list[Any] = field(default_factory=list)
     constants: list[Any] = field(default_factory=list)
     arrays: dict[str, np.ndarray] = field(default_factory=dict)
     count: int = 0
 
-    def add(self, kind: str, inputs: list[str], *, domain: str = "", outputs: int = 1, **attributes: Any) -> str:
-        """Append a node and give the name of its first output."""
+    def add(self, kind: str, inputs: list[str], *, domain: str = "", **attributes: Any) -> str:
+        """Append a node and give the name of its output."""
         self.count += 1
-        names = [f"{kind}_{self.count}_{index}" for index in range(outputs)]
-        self.nodes.append(helper.make_node(kind, inputs, names, domain=domain, **attributes))
-        return names[0]
+        name = f"{kind}_{self.count}"
+        self.nodes.append(helper.make_node(kind, inputs, [name], domain=domain, **attributes))
+        return name
 
     def constant(self, name: str, value: np.ndarray) -> str:
         """Store an array under a name: a small one in the graph, a large one beside it."""
@@ -58,20 +63,24 @@ class Graph:
         return self.constant(name, self.weights[name].astype(np.float32))
 
 
-def build(network: Network, *, products: str) -> tuple[bytes, dict[str, np.ndarray]]:
+def build(
+    network: Network, *, products: str, ranges: dict[str, np.ndarray] | None = None
+) -> tuple[bytes, dict[str, np.ndarray]]:
     """The whole graph, and the arrays that it names as external data.
 
     Args:
         network: float weights.
         products: `int8` (int8 weights with a scale a column, activations quantized a tensor), `dequantized` (the same
             arrays, multiplied out to float when the session starts) or `float`.
+        ranges: greatest absolute input of each linear layer by channel, from `training.ranges`; quantized products
+            are smoothed by them.
 
     Returns:
         A serialized model with inputs `ids`, `shape`, `gap` (1, length) int64 and the outputs of `Network.OUTPUTS`, as
         logarithms of probabilities, without the batch axis, float32; and its arrays by name.
     """
     weights = {name: value.detach().float().numpy() for name, value in network.state_dict().items()}
-    graph = Graph(weights, products)
+    graph = Graph(weights, products, ranges or {})
     x = _embed(graph)
     for number in range(network.size.layers):
         x = _layer(graph, x, f"encoder.layers.{number}.", network.size)
@@ -81,7 +90,11 @@ def build(network: Network, *, products: str) -> tuple[bytes, dict[str, np.ndarr
 
 def _embed(graph: Graph) -> str:
     table = graph.weights["encoder.word.weight"]
-    x = graph.add("Gather", [graph.weight("encoder.word.weight"), "ids"]) if graph.products == "float" else _rows(graph, table)
+    x = (
+        graph.add("Gather", [graph.weight("encoder.word.weight"), "ids"])
+        if graph.products == "float"
+        else _rows(graph, table)
+    )
     length = graph.add("Gather", [graph.add("Shape", ["ids"]), graph.constant("one", np.array(1))])
     graph.constant("zero", np.array(0))
     places = graph.add("Range", ["zero", length, "one"])
@@ -109,22 +122,31 @@ def _normalise(graph: Graph, x: str, name: str) -> str:
 
 
 def _layer(graph: Graph, x: str, name: str, size: Size) -> str:
-    width = size.width
-    qkv = graph.weights[f"{name}qkv.weight"].reshape(3, width, width)
-    bias = graph.weights[f"{name}qkv.bias"].reshape(3, width)
-    parts = [_product(graph, x, qkv[i], f"{name}{part}", bias[i]) for i, part in enumerate(("query", "key", "value"))]
+    parts = _attended(graph, x, name, size.width)
     seen = graph.add("MultiHeadAttention", parts, domain=FUSED, num_heads=size.attention_heads)
-    out = _product(graph, seen, graph.weights[f"{name}out.weight"], f"{name}out", None)
-    x = _skip(graph, out, x, f"{name}norm1", f"{name}out.bias")
-    up = _product(graph, x, graph.weights[f"{name}up.weight"], f"{name}up", None)
-    inner = graph.add("BiasGelu", [up, graph.weight(f"{name}up.bias")], domain=FUSED)
-    down = _product(graph, inner, graph.weights[f"{name}down.weight"], f"{name}down", None)
-    return _skip(graph, down, x, f"{name}norm2", f"{name}down.bias")
+    out = _product(graph, seen, graph.weights[f"{name}out.weight"], f"{name}out", graph.weights[f"{name}out.bias"])
+    x = _skip(graph, out, x, f"{name}norm1")
+    weight = graph.weights[f"{name}up.weight"]
+    bias = graph.weights[f"{name}up.bias"]
+    up = _product(graph, *_smoothed(graph, x, weight, f"{name}up"), f"{name}up", bias)
+    inner = graph.add("Gelu", [up], domain=FUSED)
+    weight = graph.weights[f"{name}down.weight"]
+    bias = graph.weights[f"{name}down.bias"]
+    down = _product(graph, *_smoothed(graph, inner, weight, f"{name}down"), f"{name}down", bias)
+    return _skip(graph, down, x, f"{name}norm2")
 
 
-def _skip(graph: Graph, x: str, skip: str, norm: str, bias: str) -> str:
-    inputs = [x, skip, graph.weight(f"{norm}.weight"), graph.weight(f"{norm}.bias"), graph.weight(bias)]
-    return graph.add("SkipLayerNormalization", inputs, domain=FUSED, epsilon=1e-12)
+def _attended(graph: Graph, x: str, name: str, width: int) -> list[str]:
+    """Query, key and value: three products of one smoothed input, which is faster than one product and a split."""
+    x, weight = _smoothed(graph, x, graph.weights[f"{name}qkv.weight"], f"{name}qkv")
+    weights, biases = weight.reshape(3, width, width), graph.weights[f"{name}qkv.bias"].reshape(3, width)
+    names = ("query", "key", "value")
+    return [_product(graph, x, weights[i], f"{name}{part}", biases[i]) for i, part in enumerate(names)]
+
+
+def _skip(graph: Graph, x: str, skip: str, norm: str) -> str:
+    """Add and normalise; the runtime's fused operator for both takes twice as long."""
+    return _normalise(graph, graph.add("Add", [x, skip]), norm)
 
 
 def _product(graph: Graph, x: str, weight: np.ndarray, name: str, bias: np.ndarray | None) -> str:
@@ -138,6 +160,16 @@ def _product(graph: Graph, x: str, weight: np.ndarray, name: str, bias: np.ndarr
         matrix = graph.constant(f"{name}.w", weight.T)
     out = graph.add("MatMul", [x, matrix])
     return out if bias is None else graph.add("Add", [out, graph.constant(f"{name}.b", bias)])
+
+
+def _smoothed(graph: Graph, x: str, weight: np.ndarray, name: str) -> tuple[str, np.ndarray]:
+    """Move the range of outlying channels from the input into the weight (SmoothQuant, Xiao et al. 2023)."""
+    if graph.products == "float" or name not in graph.ranges:
+        return x, weight
+    reach, strength = graph.ranges[name] + 1e-6, np.abs(weight).max(axis=0) + 1e-6
+    factor = reach**SMOOTHING / strength ** (1 - SMOOTHING)
+    factor = (factor / np.median(factor)).clip(0.02, 200).astype(np.float32)
+    return graph.add("Mul", [x, graph.constant(f"{name}.smooth", 1 / factor)]), weight * factor
 
 
 def _quantized(graph: Graph, weight: np.ndarray, name: str) -> list[str]:
@@ -154,8 +186,8 @@ def _quantized(graph: Graph, weight: np.ndarray, name: str) -> list[str]:
 def _heads(graph: Graph, x: str) -> dict[str, str]:
     row = graph.add("Squeeze", [x, graph.constant("axis0", np.array([0]))])
     outputs = {name: _linear(graph, row, name) for name in ("roles", "media")}
-    bucket = _buckets(graph)
-    outputs |= {name: _biaffine(graph, row, name, bucket) for name in ("arcs", "sources")}
+    steps = _steps(graph)
+    outputs |= {name: _biaffine(graph, row, name, steps) for name in ("arcs", "sources")}
     return {name: graph.add("LogSoftmax", [scores], axis=-1) for name, scores in outputs.items()}
 
 
@@ -164,23 +196,29 @@ def _linear(graph: Graph, x: str, name: str) -> str:
     return graph.add("Add", [graph.add("MatMul", [x, weight]), graph.weight(f"{name}.bias")])
 
 
-def _buckets(graph: Graph) -> str:
-    """Bucket of the distance from each piece to each head."""
+def _steps(graph: Graph) -> str:
+    """From each piece to each head, as an index into all distances that a window can hold."""
     across = graph.add("Unsqueeze", ["places", "axis0"])
     down = graph.add("Unsqueeze", ["places", graph.constant("axis1", np.array([1]))])
-    limits = [graph.constant("near", np.array(-4 * REACH)), graph.constant("far", np.array(4 * REACH))]
-    steps = graph.add("Clip", [graph.add("Sub", [across, down]), *limits])
-    shifted = graph.add("Add", [steps, "far"])
-    return graph.add("Div", [shifted, graph.constant("four", np.array(4))])
+    middle = graph.constant("middle", np.array(len(graph.weights["encoder.position.weight"]) - 1))
+    return graph.add("Add", [graph.add("Sub", [across, down]), middle])
 
 
-def _biaffine(graph: Graph, x: str, name: str, bucket: str) -> str:
+def _distances(weight: np.ndarray, positions: int) -> np.ndarray:
+    """The bias of every distance from 1 - positions to positions - 1."""
+    steps = np.arange(1 - positions, positions).clip(-4 * REACH, 4 * REACH)
+    bias: np.ndarray = weight[steps // 4 + REACH, 0]
+    return bias
+
+
+def _biaffine(graph: Graph, x: str, name: str, steps: str) -> str:
     dep, head = (graph.add("Gelu", [_linear(graph, x, f"{name}.{part}.0")]) for part in ("dep", "head"))
     left = graph.add("MatMul", [dep, graph.weight(f"{name}.u")])
     scores = graph.add("MatMul", [left, graph.add("Transpose", [head], perm=[1, 0])])
     bias = graph.add("Transpose", [_linear(graph, head, f"{name}.b")], perm=[1, 0])
-    distance = graph.constant(f"{name}.distance", graph.weights[f"{name}.distance.weight"][:, 0])
-    near = graph.add("Gather", [distance, bucket])
+    positions = len(graph.weights["encoder.position.weight"])
+    distances = _distances(graph.weights[f"{name}.distance.weight"], positions)
+    near = graph.add("Gather", [graph.constant(f"{name}.distances", distances), steps])
     return graph.add("Add", [graph.add("Add", [scores, bias]), near])
 
 

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from onrecord.reading.pieces import GAPS, SHAPES
 from training.datasets import MEDIA
@@ -50,10 +50,10 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         batch, length, width = x.shape
         qkv = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
-        seen = F.scaled_dot_product_attention(qkv[0], qkv[1], qkv[2], attn_mask=bias)
+        seen = functional.scaled_dot_product_attention(qkv[0], qkv[1], qkv[2], attn_mask=bias)
         seen = seen.transpose(1, 2).reshape(batch, length, width)
         x = self.norm1(x + self.dropout(self.out(seen)))
-        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+        return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
@@ -107,8 +107,8 @@ class Network(nn.Module):
     """Encoder and heads.
 
     `forward` takes four (batch, length) int64 arrays and gives, in this order, `roles` (batch, length, 7), `arcs` and
-    `sources` (batch, length, length; row i scores the heads of piece i) and `media` (batch, length, 3). Piece 0 is [CLS]; as
-    a head in `sources` it means that the cue has none.
+    `sources` (batch, length, length; row i scores the heads of piece i) and `media` (batch, length, 3). Piece 0 is
+    [CLS]; as a head in `sources` it means that the cue has none.
     """
 
     OUTPUTS = ("roles", "arcs", "sources", "media")
@@ -166,7 +166,11 @@ def from_trial(weights: dict[str, Tensor]) -> dict[str, Tensor]:
     names = {"sh.weight": "encoder.shape.weight", "br.weight": "encoder.gap.weight", "U": "arcs.u"}
     names |= {f"tag.{part}": f"roles.{part}" for part in ("weight", "bias")}
     for part in ("weight", "bias"):
-        names |= {f"dep.0.{part}": f"arcs.dep.0.{part}", f"head.0.{part}": f"arcs.head.0.{part}", f"b.{part}": f"arcs.b.{part}"}
+        names |= {
+            f"dep.0.{part}": f"arcs.dep.0.{part}",
+            f"head.0.{part}": f"arcs.head.0.{part}",
+            f"b.{part}": f"arcs.b.{part}",
+        }
     names["rel.weight"] = "arcs.distance.weight"
     ours |= {name: weights[theirs].float() for theirs, name in names.items()}
     return ours

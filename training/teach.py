@@ -1,7 +1,8 @@
 """Write what trained readers think of the training texts: `python -m training.teach OUT CHECKPOINT…`.
 
-Use this to distil several readers into one, and to find out where incomplete labels are silent about something that a wide
-reader sees. Each text's role probabilities, the mean over the readers, go into `OUT/NAME.npy` as (pieces, 7) float16.
+Use this to distil several readers into one, and to find out where incomplete labels are silent about something that a
+wide reader sees. Each text's role probabilities, the mean over the readers, go into `OUT/NAME.npy` as (pieces, 7)
+float16.
 """
 
 from __future__ import annotations

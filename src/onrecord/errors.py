@@ -1,9 +1,9 @@
 """What can go wrong, in one short tree.
 
-    OnrecordError
-    ├── InputError      an article, a file or a line that cannot be read; the others still are
-    ├── ModelError      weights that are missing, damaged or of another form
-    └── UsageError      options that do not fit together
+OnrecordError
+├── InputError      an article, a file or a line that cannot be read; the others still are
+├── ModelError      weights that are missing, damaged or of another form
+└── UsageError      options that do not fit together
 """
 
 from __future__ import annotations

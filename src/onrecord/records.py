@@ -1,7 +1,7 @@
 """The nouns: what travels between the rooms, and nothing else does.
 
-Use these wherever data leaves a function for another room. All are frozen; offsets are half-open and count Unicode code points of
-the article's stored text, which is never altered.
+Use these wherever data leaves a function for another room. All are frozen; offsets are half-open and count Unicode
+code points of the article's stored text, which is never altered.
 """
 
 from __future__ import annotations

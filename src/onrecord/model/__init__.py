@@ -1,9 +1,9 @@
 """The weights that ship, and how they are loaded and checked.
 
 Use `load_model` to get them; another folder of the same form gives another reader (`--model DIR`). The folder holds
-`manifest.json` (what the model is, how it was set, the hash of every other file), `int8.onnx` and `float.onnx` (graphs without weights),
-`arrays.npz` (the weights, shared by both), `tokenizer.json`, `check.npz` (a fixed window with the outputs that the int8
-graph must give) and `CARD.md`.
+`manifest.json` (what the model is, how it was set, the hash of every other file), `int8.onnx` and `float.onnx`
+(graphs without weights), `arrays.npz` (the weights, shared by both), `tokenizer.json`, `check.npz` (a fixed window
+with the outputs that the int8 graph must give) and `CARD.md`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ from onrecord.errors import ModelError
 
 SHIPPED = Path(__file__).parent
 FORMAT = 1
+Knots: TypeAlias = tuple[tuple[float, float], ...]
 FILES = ("int8.onnx", "float.onnx", "arrays.npz", "tokenizer.json", "check.npz")
 
 
@@ -33,7 +35,8 @@ class Model:
         fingerprint: the first 16 hex digits of the hash over all files; the same weights have the same one.
         size: word pieces of a window.
         overlap: pieces that neighbouring windows share at least.
-        knots: (raw score, probability) pairs between which a confidence is interpolated.
+        confidence: for `outermost` and for `nested` statements, pairs of raw and calibrated confidence, both rising,
+            between which is interpolated.
         graphs: the serialized graphs by name, `int8` and `float`.
         arrays: their weights.
         tokenizer: the tokenizer's JSON.
@@ -44,7 +47,7 @@ class Model:
     fingerprint: str
     size: int
     overlap: int
-    knots: tuple[tuple[float, float], ...]
+    confidence: dict[str, Knots]
     graphs: dict[str, bytes]
     arrays: dict[str, NDArray[Any]]
     tokenizer: str
@@ -65,7 +68,7 @@ def load_model(folder: Path = SHIPPED) -> Model:
             fingerprint=_fingerprint(manifest),
             size=manifest["window"]["size"],
             overlap=manifest["window"]["overlap"],
-            knots=tuple((float(raw), float(p)) for raw, p in manifest["confidence"]),
+            confidence={kind: _knots(manifest["confidence"][kind]) for kind in ("outermost", "nested")},
             graphs={kind: contents[f"{kind}.onnx"].read_bytes() for kind in ("int8", "float")},
             arrays=_arrays(contents["arrays.npz"]),
             tokenizer=contents["tokenizer.json"].read_text(encoding="utf-8"),
@@ -97,7 +100,9 @@ def _file(folder: Path, name: str, manifest: dict[str, Any]) -> Path:
     except OSError as error:
         raise ModelError(f"cannot use the model in {folder}: {name} cannot be read ({error.strerror})") from error
     if digest != manifest["files"].get(name):
-        raise ModelError(f"cannot use the model in {folder}: {name} is not the file that the manifest names; fetch it again")
+        raise ModelError(
+            f"cannot use the model in {folder}: {name} is not the file that the manifest names; fetch it again"
+        )
     return path
 
 
@@ -107,9 +112,19 @@ def hash_file(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def _knots(pairs: list[list[float]]) -> Knots:
+    if not pairs:
+        raise ValueError("a confidence without knots")
+    return tuple((float(raw), float(calibrated)) for raw, calibrated in pairs)
+
+
 def _arrays(path: Path) -> dict[str, NDArray[Any]]:
-    with np.load(path, allow_pickle=False) as archive:
-        return {name: archive[name] for name in archive.files}
+    try:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
+            return {name: archive[name] for name in archive.files}
+    except (EOFError, TypeError, ValueError, BadZipFile) as error:
+        why = f"{path.name} is no archive of arrays ({error})"
+        raise ModelError(f"cannot use the model in {path.parent}: {why}") from error
 
 
 def _fingerprint(manifest: dict[str, Any]) -> str:

@@ -8,6 +8,7 @@ several cues ("He said …, but allowed …").
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,11 +19,13 @@ from onrecord.reading.windows import owner
 Range = tuple[int, int]
 IntArray = NDArray[np.int64]
 
-O, B_CUE, B_SOURCE, B_CONTENT = 0, 1, 3, 5
-NEVER = np.float32(-1e4)  # stands for the logarithm of nought
+OUTSIDE, B_CUE, B_SOURCE, B_CONTENT = 0, 1, 3, 5
+NEVER = -1e4  # stands for the logarithm of nought
+CLEAR = -0.05  # a tag of at least 95 % is taken for granted
 
-# The least share of a content's arcs that its cue must have. Of 0.1 to 0.6, 0.3 gave the best exact contents on PolNeAR dev: below it
-# stand mostly contents of cues that were missed, which would be laid at the door of the speaker before.
+# The least share of a content's arcs that its cue must have. Of 0.1 to 0.6, 0.3 gave the best exact contents on
+# PolNeAR dev: below it stand mostly contents of cues that were missed, which would be laid at the door of the speaker
+# before.
 POINTS = 0.3
 
 
@@ -77,48 +80,46 @@ def legal_tags(roles: FloatArray) -> IntArray:
     """The most probable sequence of tags in which every inside tag follows its own kind (Viterbi).
 
     The best tag of each piece is the answer wherever that sequence is legal already; only stretches around a breach
-    are searched, between the nearest pieces that are clearly outside of everything.
+    are searched, between the nearest pieces that clearly begin something or lie outside of everything.
     """
-    tags = roles.argmax(axis=1)
+    tags: IntArray = roles.argmax(axis=1)
     for start, end in _stretches(tags, roles):
-        tags[start:end] = _viterbi(roles[start:end])
+        tags[start:end] = _viterbi(roles[start:end].tolist())
     return tags
 
 
 def _stretches(tags: IntArray, roles: FloatArray) -> list[Range]:
+    """Ranges of pieces to search; the first and the last piece of a range may be taken for granted."""
     inside = (tags > 0) & (tags % 2 == 0)
     before = np.concatenate([[0], tags[:-1]])
     breaches = np.flatnonzero(inside & (before != tags) & (before != tags - 1))
-    safe = np.flatnonzero((tags == O) & (roles[:, O] > -0.05))
+    safe = np.flatnonzero(~inside & (roles.max(axis=1) > CLEAR))
     out: list[Range] = []
-    for breach in breaches:
+    for breach in breaches.tolist():
         if out and breach < out[-1][1]:
             continue
-        left, right = np.searchsorted(safe, breach), np.searchsorted(safe, breach, side="right")
-        start = int(safe[left - 1]) if left else 0
-        end = int(safe[right]) + 1 if right < len(safe) else len(tags)
+        after = int(np.searchsorted(safe, breach))
+        start = int(safe[after - 1]) if after else 0
+        end = int(safe[after]) + 1 if after < len(safe) else len(tags)
         out.append((start, end))
     return out
 
 
-def _viterbi(roles: FloatArray) -> IntArray:
-    length = len(roles)
-    back = np.zeros((length, 7), dtype=np.int64)
-    score = roles[0].copy()
-    score[2::2] = NEVER
-    for i in range(1, length):
-        best = int(score.argmax())
-        came = np.full(7, best)
-        reach = np.full(7, score[best])
+def _viterbi(roles: list[list[float]]) -> list[int]:
+    """The best legal path; plain lists, for a stretch is short and an array costs more to make than to use."""
+    score = [value if tag == OUTSIDE or tag % 2 else NEVER for tag, value in enumerate(roles[0])]
+    back: list[list[int]] = []
+    for row in roles[1:]:
+        best = score.index(max(score))
+        came = [best] * len(row)
         for inside in (2, 4, 6):
             came[inside] = inside if score[inside] >= score[inside - 1] else inside - 1
-            reach[inside] = score[came[inside]]
-        back[i], score = came, reach + roles[i]
-    path = np.zeros(length, dtype=np.int64)
-    path[-1] = score.argmax()
-    for i in range(length - 1, 0, -1):
-        path[i - 1] = back[i, path[i]]
-    return path
+        score = [score[source] + value for source, value in zip(came, row, strict=True)]
+        back.append(came)
+    path = [score.index(max(score))]
+    for came in reversed(back):
+        path.append(came[path[-1]])
+    return path[::-1]
 
 
 def tagged(tags: IntArray) -> dict[int, list[Range]]:
@@ -126,7 +127,7 @@ def tagged(tags: IntArray) -> dict[int, list[Range]]:
     out: dict[int, list[Range]] = {B_CUE: [], B_SOURCE: [], B_CONTENT: []}
     changes = np.flatnonzero((tags[1:] != tags[:-1]) | (tags[1:] % 2 == 1)) + 1
     bounds = [0, *changes.tolist(), len(tags)]
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         tag = int(tags[start])
         if tag % 2 == 1:
             out[tag].append((start, end))

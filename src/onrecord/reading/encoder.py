@@ -1,7 +1,7 @@
 """Read a text with the encoder: text -> word pieces -> windows -> the heads' outputs.
 
-Use `Encoder.read` for one text. It holds the one ONNX session of a reader; windows are run one a call, so that the same text
-gives the same outputs in any company.
+Use `Encoder.read` for one text. It holds the one ONNX session of a reader; windows are run one a call, so that the
+same text gives the same outputs in any company.
 """
 
 from __future__ import annotations
@@ -103,7 +103,9 @@ def _checked_session(model: Model, threads: int) -> ort.InferenceSession:
     roles = session.run(["roles"], feeds)[0]
     if float(np.abs(np.exp(roles) - np.exp(model.check["roles"])).mean()) <= AGREES:
         return session
-    warnings.warn("int8 products are not exact on this processor: reading with float weights, which is slower", stacklevel=3)
+    warnings.warn(
+        "int8 products are not exact on this processor: reading with float weights, which is slower", stacklevel=3
+    )
     return _session(model, "float", threads)
 
 

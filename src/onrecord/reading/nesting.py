@@ -1,7 +1,7 @@
 """Find attributions within attributions by reading each content again, as if it were the text.
 
-Use `read_nested` on the outermost attributions of a text. A content is read alone: what surrounds it was read before, and what
-the article says around a quotation is not the speaker's.
+Use `read_nested` on the outermost attributions of a text. A content is read alone: what surrounds it was read before,
+and what the article says around a quotation is not the speaker's.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def read_nested(encoder: Encoder, pieces: Pieces, outer: list[Found]) -> Nested:
 
 
 def _within(encoder: Encoder, pieces: Pieces, outer: Found) -> list[Found]:
-    found = []
+    found: list[Found] = []
     for start, end in outer.content:
         if end - start >= SHORTEST:
             inner = attributions(encoder.read(pieces.part(start, end)))

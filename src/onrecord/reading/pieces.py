@@ -1,6 +1,7 @@
 """Cut a text into word pieces, with what an uncased tokenizer throws away.
 
-Use this before anything that reads a text with the encoder. The tokenizer lowers the case and forgets the white space; two
+Use this before anything that reads a text with the encoder. The tokenizer lowers the case and forgets the white
+space; two
 small features keep both: the *shape* of a piece (digits, lower, UPPER, Title, mixed) and the *gap* before it (none,
 white space, line break).
 """
@@ -96,7 +97,8 @@ def _gaps(codes: NDArray[np.uint32], start: IntArray, end: IntArray) -> IntArray
 def _within(mask: NDArray[np.bool_], start: IntArray, end: IntArray) -> IntArray:
     """How many characters of each [start, end) are marked."""
     total = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(mask, dtype=np.int64)])
-    return total[end] - total[np.minimum(start, end)]
+    count: IntArray = total[end] - total[np.minimum(start, end)]
+    return count
 
 
 def _kinds(codes: NDArray[np.uint32]) -> NDArray[np.int8]:

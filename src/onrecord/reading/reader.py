@@ -1,7 +1,7 @@
 """Read an article into statements: the one place where the steps of the reading meet.
 
-Use `Reader` to read many articles with one set of weights. Reading is pure: the same article gives the same statements, alone or in
-any company and order.
+Use `Reader` to read many articles with one set of weights. Reading is pure: the same article gives the same
+statements, alone or in any company and order.
 """
 
 from __future__ import annotations
@@ -42,5 +42,5 @@ class Reader:
         pieces = self.encoder.cut(article.text[article.body :])
         outer = attributions(self.encoder.read(pieces))
         found: Nested = read_nested(self.encoder, pieces, outer) if nested else [(one, None) for one in outer]
-        stmts = statements(article, pieces, uttered(found) if utterances else found, knots=self.model.knots)
+        stmts = statements(article, pieces, uttered(found) if utterances else found, curves=self.model.confidence)
         return Reading(article=article, statements=stmts, attributed_share=attributed_share(article, stmts))

@@ -1,39 +1,45 @@
 """Make statements of the attributions that were found.
 
-Use this after all attributions of an article are known: pieces become spans of the article's text, edges are tidied, forms told and
-confidences calibrated, and the statements are put in order.
+Use this after all attributions of an article are known: pieces become spans of the article's text, edges are tidied,
+    forms told and confidences calibrated, and the statements are put in order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
+from onrecord.model import Knots
 from onrecord.reading.attribution import Found, Range
+from onrecord.reading.edges import tidy
 from onrecord.reading.nesting import Nested
 from onrecord.reading.pieces import Pieces
-from onrecord.reading.quotes import dialogue, form, quotations, tidy
+from onrecord.reading.quotes import form, verbatim
 from onrecord.records import Article, Medium, Span, Spans, Statement
 
 MEDIA: tuple[Medium, Medium, Medium] = ("said", "written", "thought")
 JOINT = " … "
 
-Knots = Sequence[tuple[float, float]]
 
-
-def statements(article: Article, pieces: Pieces, found: Nested, *, knots: Knots) -> tuple[Statement, ...]:
+def statements(
+    article: Article, pieces: Pieces, found: Nested, *, curves: Mapping[str, Knots]
+) -> tuple[Statement, ...]:
     """The statements of an article in the order of their cue, numbered from 1.
 
     Args:
         article: as read.
         pieces: of the article's text from its `body` on.
         found: attributions with the index of their parent, parents first.
-        knots: raw scores and the probabilities that they stand for, rising.
+        curves: how raw confidences are calibrated, for `outermost` and for `nested` statements.
     """
-    quoted = sorted([*quotations(article.text), *dialogue(article.text)])
-    made = [_statement(article, pieces, one, quoted, knots) for one, _ in found]
+    quoted = verbatim(article.text)
+    made = [
+        _statement(article, pieces, one, quoted, curves["outermost" if parent is None else "nested"])
+        for one, parent in found
+    ]
     kept = [index for index, stmt in enumerate(made) if stmt is not None]
     kept.sort(key=lambda index: _place(made[index]))
     number = {index: place for place, index in enumerate(kept, 1)}
@@ -86,17 +92,21 @@ def _spans(article: Article, pieces: Pieces, ranges: Sequence[Range], quoted: Se
 
 
 def confidence(score: float, knots: Knots) -> float:
-    """The calibrated probability of a raw score, rounded to three digits."""
-    raw, probability = zip(*knots, strict=True)
-    return round(float(np.interp(score, raw, probability)), 3)
+    """The calibrated confidence of a logarithmic score, rounded to three digits."""
+    raw, calibrated = zip(*knots, strict=True)
+    return round(float(np.interp(math.exp(min(score, 0.0)), raw, calibrated)), 3)
 
 
 def attributed_share(article: Article, stmts: Sequence[Statement]) -> float:
     """The share of the article's characters, white space and header left out, that stand in some content."""
-    inside = np.zeros(len(article.text), dtype=bool)
-    for stmt in stmts:
-        for span in stmt.content:
-            inside[span.start : span.end] = True
-    inked = np.array([not char.isspace() for char in article.text], dtype=bool)
-    inked[: article.body] = False
-    return round(float((inside & inked).sum() / max(int(inked.sum()), 1)), 3)
+    inside, reached = 0, article.body
+    for span in sorted(span for stmt in stmts for span in stmt.content):
+        if span.end > reached:
+            inside += _ink(article.text[max(span.start, reached) : span.end])
+            reached = span.end
+    return round(inside / max(_ink(article.text[article.body :]), 1), 3)
+
+
+def _ink(text: str) -> int:
+    """Characters that are not white space."""
+    return sum(map(len, text.split()))

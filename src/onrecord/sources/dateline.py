@@ -1,7 +1,7 @@
 """Read the dateline of an agency: where, when and by whom, up to the dash before the first sentence.
 
-Use this at a place where a dateline may begin. The forms are those of AP, Reuters, AFP, TASS, RIA Novosti, Interfax, BelTA,
-Xinhua, dpa, ANSA, EFE and others: a place, a day and an outlet, each of them optional, in any of the orders seen.
+Use this at a place where a dateline may begin. The forms are those of AP, Reuters, AFP, TASS, RIA Novosti, Interfax,
+BelTA, Xinhua, dpa, ANSA, EFE and others: a place, a day and an outlet, each of them optional, in any of their orders.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from onrecord.sources.days import DAY
 from onrecord.sources.trust import Dateline, is_trusted
 from onrecord.sources.wires import BARE_AGENCY
 
-WIDEST = 200  # characters; the longest dateline seen has 77
+WIDEST = 200  # characters; the longest header seen in 3,000 articles has 66
 PARTS = 4  # place, day, outlet, and the day before the place that some have
 
 _SPACE = r"[^\S\r\n]"
-_DASH = r"(?:[\u2012-\u2015\u2212]+|--+|(?<=[\s.)/])-|-(?=\s))"
-_WORD = r"[^\W\d_](?:['’.-]?[^\W\d_])*\.?"
+_DASH = r"(?:[\u2012-\u2015\u2212]+|(?<=[\s.)/])-+|-+(?=\s))"  # "SMITH--Jerome" begins a death notice
+_WORD = r"[^\W\d_](?:['\u2019.-]?[^\W\d_])*\.?"
 _CITY = rf"{_WORD}(?:[ /]{_WORD}){{0,4}}?"
 _REGIONS = rf"(?:,{_SPACE}?{_WORD}(?:{_SPACE}{_WORD}){{0,3}}?){{0,2}}?"
 _DAY = rf"(?i:{DAY})"
@@ -38,7 +38,6 @@ _RELEASE = re.compile(rf"\((?P<city>{_CITY})(?P<regions>{_REGIONS}),{_SPACE}?(?P
 _MARKS = rf"\.?{_SPACE}*{_DASH}|[.,:](?=[\s/]|$)"
 _GAP = re.compile(rf"{_SPACE}*(?P<mark>{_MARKS}){_SPACE}*|{_SPACE}+")
 _GAP_AFTER_OUTLET = re.compile(rf"{_SPACE}*(?P<mark>{_MARKS}|/){_SPACE}*|{_SPACE}+")
-_WHITE = re.compile(r"\s*")
 
 
 def read_dateline(text: str, start: int = 0) -> Dateline | None:
@@ -47,6 +46,7 @@ def read_dateline(text: str, start: int = 0) -> Dateline | None:
     lines = chain(_release(window), _closings(window))
     trusted = [line for line in lines if is_trusted(line, window)]
     return replace(trusted[-1], end=start + trusted[-1].end) if trusted else None
+
 
 def _release(window: str) -> Iterator[Dateline]:
     """`(Kyiv, 1 February 2022) The ...`, as ministries have it."""
@@ -63,7 +63,7 @@ def _closings(window: str) -> Iterator[Dateline]:
             return
         line = replace(line, end=gap.end(), mark=(gap["mark"] or "").strip())
         if line.mark not in ("", ","):
-            yield replace(line, end=_WHITE.match(window, line.end).end())
+            yield replace(line, end=_after_white(window, line.end))
         grown = _grown(window, line)
         if grown == line:
             return
@@ -71,7 +71,7 @@ def _closings(window: str) -> Iterator[Dateline]:
 
 
 def _grown(window: str, line: Dateline) -> Dateline:
-    """The dateline with the part that comes next, each of them once; a place only first, or with its day after the outlet."""
+    """The dateline with its next part, each once; a place comes first, or with its day after the outlet."""
     at = line.end
     if not line.day and (day := _DAY_HERE.match(window, at)):
         return replace(line, day=day[0], end=day.end())
@@ -80,3 +80,7 @@ def _grown(window: str, line: Dateline) -> Dateline:
     if not line.city and (place := _PLACE_HERE.match(window, at)) and (not at or _DAY_NEXT.match(window, place.end())):
         return replace(line, city=place["city"], regions=place["regions"], end=place.end())
     return line
+
+
+def _after_white(window: str, at: int) -> int:
+    return len(window) - len(window[at:].lstrip())

@@ -1,15 +1,16 @@
 """Read days as headers and records write them.
 
-Use this for a day that stands alone or in a dateline ("Dec. 2", "30 September 2022", "2022-12-02T10:00:00Z"), not for time
-expressions in running text.
+Use this for a day that stands alone or in a dateline ("Dec. 2", "30 September 2022", "2022-12-02T10:00:00Z"), not for
+time expressions in running text.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+AHEAD = timedelta(days=1)  # a dateline may be a day ahead of the page it is on, across time zones
 LEAP_GAP = 8  # years between two 29 February at most (1896 to 1904)
 
 _MONTH = (
@@ -55,7 +56,7 @@ def resolve(day: str, *, not_after: date | None = None) -> date | None:
 
     Args:
         day: "December 2", "2 Dec. 2022", "2022-12-02".
-        not_after: if the year is left out, the last such day up to this one is meant.
+        not_after: if the year is left out, the last such day up to this one (or the next) is meant.
 
     Returns:
         None if the year cannot be told, or there is no such day.
@@ -70,9 +71,9 @@ def resolve(day: str, *, not_after: date | None = None) -> date | None:
 
 
 def _last(month: int, number: int, not_after: date) -> date | None:
-    years = range(not_after.year, not_after.year - LEAP_GAP - 1, -1)
+    years = range(not_after.year + 1, not_after.year - LEAP_GAP - 1, -1)
     days = (_date(year, month, number) for year in years)
-    return next((day for day in days if day and day <= not_after), None)
+    return next((day for day in days if day and day - not_after <= AHEAD), None)
 
 
 def _month(day: str) -> int:

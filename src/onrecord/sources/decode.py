@@ -1,9 +1,9 @@
 """Tell how bytes are encoded, and decode them.
 
 Use this for bytes from outside. In this order: a byte order mark decides; else NUL bytes that stand on one side of each
-pair mean UTF-16; else it is UTF-8. What is not UTF-8 is taken as Windows-1252, byte by byte where the rest of the text is UTF-8
-(one broken character must not garble the whole article). The five bytes that Windows-1252 leaves undefined become the
-control characters of the same number, as browsers do. Broken UTF-16 becomes U+FFFD. Line ends stay as they are.
+pair mean UTF-16; else it is UTF-8. What is not UTF-8 is taken as Windows-1252, byte by byte where the rest of the text
+is UTF-8 (one broken character must not garble the whole article). The five bytes that Windows-1252 leaves undefined
+become the control characters of the same number, as in browsers. Broken UTF-16 becomes U+FFFD. Line ends stay.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ MARKS = (
 SAMPLE = 4096
 # In UTF-16 each space and stop has a NUL, about one unit in six even where the letters (Cyrillic) have none.
 NULS_PER_UNIT = 0.05
+SIDES_APART = 10  # the other side has a NUL in a letter such as U+0100 only; binary files have them on both
 
 _STRAY = re.compile("[\udc80-\udcff]")
 _HIGH = re.compile(r"[^\x00-\x7f]")
@@ -64,8 +65,8 @@ def mend(text: str) -> str:
         text: as decoded with `surrogateescape`.
 
     Returns:
-        The text without escapes. If most of its characters beyond ASCII were broken, it was no UTF-8 at all, and those that
-        looked whole did so by accident: all are read again.
+        The text without escapes. If most of its characters beyond ASCII were broken, it was no UTF-8 at all, and those
+        that looked whole did so by accident: all are read again.
     """
     strays = len(_STRAY.findall(text))
     if not strays:
@@ -77,7 +78,7 @@ def mend(text: str) -> str:
 
 def _utf_16_side(sample: bytes) -> str | None:
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if max(even, odd) < max(1, NULS_PER_UNIT * len(sample) / 2) or min(even, odd):
+    if max(even, odd) < max(1, NULS_PER_UNIT * len(sample) / 2) or SIDES_APART * min(even, odd) > max(even, odd):
         return None
     side = "utf-16-le" if odd else "utf-16-be"
     return side if sample[: len(sample) & ~1].decode(side, "replace").count("\ufffd") <= 1 else None

@@ -1,7 +1,7 @@
 """Read the header that wire copy has before its first sentence: a stamp, a dateline, or both.
 
-Use this for every text. Day, outlet and place are read from it, and `body` says where the article begins. A headline may stand
-before the dateline: then they are read likewise, but the body begins at 0, for the headline belongs to the article.
+Use this for every text. Day, outlet and place are read from it, and `body` says where the article begins. A headline
+may stand before the dateline: they are read likewise then, but the body begins at 0, as the headline belongs to it.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from onrecord.sources.days import DAY, TIME, resolve
 from onrecord.sources.places import may_be_place, neat
 from onrecord.sources.trust import Dateline
 
+LINES_ABOVE = 4  # headline, its second deck, who wrote it, and the day
+
 _LABEL = r"(?:(?:date|published|posted|updated)(?:\s+on)?:?[^\S\n]+)"
 _STAMP_LINE = re.compile(rf"\s*{_LABEL}?(?P<day>{DAY}){TIME}?[.,]?[^\S\n]*(?:\n\s*|\Z)", re.IGNORECASE)
-_STAMP = re.compile(rf"\s*(?P<label>{_LABEL})?(?P<day>{DAY}){TIME}?[^\S\n]+", re.IGNORECASE)
-_HEADLINE = re.compile(rf"\s*[^\n]{{1,{WIDEST}}}\n\s*")
+_STAMP = re.compile(rf"\s*(?P<label>date:?[^\S\n]+(?=\d{{4}}-))?(?P<day>{DAY}){TIME}?[^\S\n]+", re.IGNORECASE)
+_LINE = re.compile(rf"[^\n]{{1,{WIDEST}}}\n\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,14 +57,14 @@ def read_header(text: str, *, published: date | None = None) -> Header:
         A header whose `body` is 0 if there is none.
     """
     stamp = _stamp(text)
-    line = read_dateline(text, stamp.end or _indent(text))
-    if line:
-        return _header(stamp, line, line.end, published)
-    return _header(stamp, _after_headline(text, stamp.end), stamp.end, published)
+    start = stamp.end or _indent(text)
+    if line := read_dateline(text, start):
+        return _header(line, stamp.day or line.day, line.end, published)
+    day, below = _below_headline(text, start)
+    return _header(below, stamp.day or day, stamp.end, published)
 
 
-def _header(stamp: _Stamp, line: Dateline | None, body: int, published: date | None) -> Header:
-    day = stamp.day or (line.day if line else "")
+def _header(line: Dateline | None, day: str, body: int, published: date | None) -> Header:
     return Header(
         body=body if body <= WIDEST else 0,
         published=resolve(day, not_after=published) if day else None,
@@ -82,15 +84,19 @@ def _stamp(text: str) -> _Stamp:
     return _Stamp()
 
 
-def _after_headline(text: str, start: int) -> Dateline | None:
-    """The dateline, or the line with the day, below the first line."""
-    headline = _HEADLINE.match(text, start)
-    if not headline:
-        return None
-    stamp = _STAMP_LINE.match(text, headline.end(), headline.end() + WIDEST)
-    if stamp:
-        return Dateline(end=0, day=stamp["day"])
-    return read_dateline(text, headline.end())
+def _below_headline(text: str, at: int) -> tuple[str, Dateline | None]:
+    """The day on a line of its own, and the dateline, below the first lines."""
+    day = ""
+    for _ in range(LINES_ABOVE):
+        above = _LINE.match(text, at)
+        if not above:
+            break
+        at = above.end()
+        if stamp := _STAMP_LINE.match(text, at, at + WIDEST):
+            day = day or stamp["day"]
+        elif line := read_dateline(text, at):
+            return day or line.day, line
+    return day, None
 
 
 def _indent(text: str) -> int:

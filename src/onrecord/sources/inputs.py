@@ -1,16 +1,17 @@
 """Go through files, folders and standard input, and read each as what it is.
 
-Use this as the entrance of the room. Nothing is raised for a bad input: it is handed on as an `InputError` in its place, so
-that one bad file or line never stops the rest.
+Use this as the entrance of the room. Nothing is raised for a bad input: an `InputError` is handed on in its place,
+so that one bad file or line never stops the rest.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from io import BufferedIOBase
 from itertools import chain
 from pathlib import Path
@@ -39,7 +40,7 @@ def articles(
         outlet: who published all of them; wins likewise.
 
     Yields:
-        In input order, an article, or an error for a file (`where` is `file`) or a line (`file:line`) that cannot be read.
+        In input order, an article, or an error for a file (`where` is `file`) or a line (`file:line`) that is not read.
     """
     for path in paths:
         for item in _input(str(path)):
@@ -52,8 +53,8 @@ def _given(article: Article, published: date | None, outlet: str | None) -> Arti
 
 def _input(name: str) -> Iterator[Article | InputError]:
     if name == STDIN:
-        return _stdin()
-    return _folder(name) if os.path.isdir(name) else _file(name)
+        return _guarded(STDIN, partial(_stream, cast("BufferedIOBase", sys.stdin.buffer), STDIN))
+    return _folder(name) if Path(name).is_dir() else _guarded(name, partial(_file, name))
 
 
 def _folder(name: str) -> Iterator[Article | InputError]:
@@ -63,57 +64,47 @@ def _folder(name: str) -> Iterator[Article | InputError]:
     for error in closed:
         yield _unreadable(str(error.filename), error)
     for file in files:
-        yield from _file(str(file))
+        yield from _guarded(file, partial(_file, file))
     if not files and not closed:
         yield InputError(name, "the folder holds no .txt, .jsonl or .ndjson file")
 
 
-def _files(name: str, closed: list[OSError]) -> Iterator[Path]:
+def _files(name: str, closed: list[OSError]) -> Iterator[str]:
     for folder, within, names in os.walk(name, onerror=closed.append):
         within[:] = [one for one in within if not one.startswith(".")]
         paths = (Path(folder, one) for one in names if not one.startswith("."))
-        yield from (path for path in paths if path.suffix.lower() in IN_FOLDERS)
+        yield from (str(path) for path in paths if path.suffix.lower() in IN_FOLDERS)
 
 
-def _file(name: str) -> Iterator[Article | InputError]:
+def _guarded(name: str, read: Callable[[], Iterator[Article | InputError]]) -> Iterator[Article | InputError]:
+    """Read one input; a disk that fails half-way costs the rest of this one only."""
     try:
-        stream = Path(name).open("rb")
-    except (OSError, ValueError) as error:
-        yield _unreadable(name, error)
-        return
-    with stream:
-        yield from _stream(stream, name)
-
-
-def _stdin() -> Iterator[Article | InputError]:
-    return _stream(cast(BufferedIOBase, sys.stdin.buffer), STDIN)
-
-
-def _stream(stream: BufferedIOBase, name: str) -> Iterator[Article | InputError]:
-    """Read one file; a disk that fails half-way costs the rest of this file only."""
-    try:
-        head = read_head(stream)
-        if why := refusal(head):
-            yield InputError(name, why)
-            return
-        lines = read_lines(stream, head=head)
-        yield from _articles(lines, name)
+        yield from read()
     except OSError as error:
         yield _unreadable(name, error)
     except InputError as error:
         yield error
 
 
-def _articles(lines: Iterator[Line], name: str) -> Iterator[Article | InputError]:
-    if name == STDIN:
-        start = _to_first_words(lines)
-        records, lines = bool(start) and is_record(start[-1]), chain(start, lines)
+def _file(name: str) -> Iterator[Article | InputError]:
+    shown = name.encode("utf-8", "backslashreplace").decode()  # a name on disk may be no Unicode, an id must be
+    if "\0" in name:
+        raise InputError(shown, "no file has such a name")
+    with Path(name).open("rb") as stream:
+        yield from _stream(stream, shown)
+
+
+def _stream(stream: BufferedIOBase, name: str) -> Iterator[Article | InputError]:
+    head = read_head(stream)
+    if why := refusal(head):
+        raise InputError(name, why)
+    lines = read_lines(stream, head=head)
+    first = _to_first_words(lines)
+    whole = chain(first, lines)
+    if Path(name).suffix.lower() in RECORDS or (first and is_record(first[-1])):
+        yield from read_records(whole, name=name)
     else:
-        records = Path(name).suffix.lower() in RECORDS
-    if records:
-        yield from read_records(lines, name=name)
-    else:
-        yield read_text(lines, name=name)
+        yield read_text(whole, name=name)
 
 
 def _to_first_words(lines: Iterator[Line]) -> list[Line]:
@@ -126,6 +117,5 @@ def _to_first_words(lines: Iterator[Line]) -> list[Line]:
     return taken
 
 
-def _unreadable(name: str, error: OSError | ValueError) -> InputError:
-    reason = error.strerror if isinstance(error, OSError) else None
-    return InputError(name, (reason or str(error)).lower())
+def _unreadable(name: str, error: OSError) -> InputError:
+    return InputError(name.encode("utf-8", "backslashreplace").decode(), (error.strerror or str(error)).lower())

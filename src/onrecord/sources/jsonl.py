@@ -1,7 +1,7 @@
 """Make articles of JSON Lines, one a line.
 
-Use this for `.jsonl` and `.ndjson` files and for a stream that begins with a record. `text` is required; `id` or `name`,
-`published`, `outlet`, `title` and `url` are taken if there, and other fields are passed over.
+Use this for `.jsonl` and `.ndjson` files and for a stream that begins with a record. `text` is required; `id` or
+`name`, `published`, `outlet`, `title` and `url` are taken if there, and other fields are passed over.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Take a stream of bytes apart into decoded lines, with bounded memory.
 
-Use this for every file and for standard input: it never holds more than one line, and a line that is too long is passed over.
+Use this for every file and for standard input: it never holds more than one line, and passes over one that is too long.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ BYTE_ORDER_MARK = "\ufeff"
 def from_text(
     text: str,
     *,
-    id: str,
+    id: str,  # noqa: A002 (the word for it everywhere)
     published: date | None = None,
     outlet: str | None = None,
     title: str | None = None,

@@ -1,0 +1,1 @@
+"""Speed and memory of the reading, each beside a reference in the same run: `make bench`."""

@@ -1,0 +1,59 @@
+"""Run all benchmarks and print their figures: `python -m benchmarks [--threads N] [--quick]`."""
+
+from __future__ import annotations
+
+import argparse
+
+from benchmarks import processes, speed
+from benchmarks.texts import news
+from evaluation.corpora import data_folder
+from onrecord.reading import Reader
+
+
+def main() -> None:
+    """Parse the command line and measure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--quick", action="store_true", help="without the growth with size")
+    options = parser.parse_args()
+    texts = news()
+    show_speed(texts, options.threads)
+    show_processes(texts)
+    if not options.quick:
+        show_growth()
+
+
+def show_speed(texts: list[str], threads: int) -> None:
+    """The reading beside the bare encoder, and the encoder beside the trial's."""
+    reader = Reader(threads=threads)
+    figures = speed.measure(reader, texts)
+    print(f"{figures.articles} articles, {figures.pieces:,} word pieces, {threads} threads")
+    print(f"pieces read over pieces in the text: {figures.overlap:.3f}")
+    for name, seconds in figures.seconds.items():
+        pace, share = figures.articles / seconds, figures.shares[name]
+        print(
+            f"{name:26}{pace:8.1f} articles/s{figures.pieces / seconds:10,.0f} pieces/s{share:8.1%} of the bare encoder"
+        )
+    trial = data_folder() / "trial" / "reader.int8.onnx"
+    if trial.is_file():
+        ratio = speed.against_trial(reader, texts[:30], trial, threads=threads)
+        print(f"encoder against the trial's int8 graph, same windows: {ratio:.2f} times its speed")
+
+
+def show_processes(texts: list[str]) -> None:
+    """Start-up and memory of whole processes."""
+    print(f"cold start to the first statement: {processes.cold_start():.2f} s")
+    whole = processes.whole_set(texts)
+    print(f"all articles in one process: {whole.seconds:.1f} s, peak memory {whole.megabytes:.0f} MB")
+
+
+def show_growth() -> None:
+    """Time and memory against the length of an article and the number of articles."""
+    for size, cost in processes.long_articles([125_000, 250_000, 500_000, 1_000_000]).items():
+        print(f"one article of {size:>9,} characters: {cost.seconds:6.1f} s, peak memory {cost.megabytes:4.0f} MB")
+    for count, cost in processes.many_articles([1_250, 2_500, 5_000, 10_000]).items():
+        print(f"{count:>6,} small articles: {cost.seconds:6.1f} s, peak memory {cost.megabytes:4.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

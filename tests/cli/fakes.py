@@ -1,0 +1,95 @@
+"""A reader without weights, and articles about states that do not exist.
+
+`FakeReader` finds "NAME says|said|thinks that CONTENT." with a regular expression. Run this file to get the real
+program with that reader: `python tests/cli/fakes.py read …`.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+
+from onrecord.records import Article, Reading, Span, Statement
+
+SAID = re.compile(r"(?P<source>[A-Z]\w+(?: [A-Z]\w+)*) (?P<cue>says|said|thinks) (?:that )?(?P<content>[^.]+)")
+
+TRADE = "Mara Voss said that Norvia thinks the Estmark treaty is dead. Estmark said nothing.\n"
+PORTS = "Tolo Brand said that the ports of Norvia stay open.\n"
+
+
+class FakeReader:
+    """Reads like a reader; some words make it fail or wait.
+
+    Args:
+        model: not looked at.
+        threads: likewise.
+    """
+
+    def __init__(self, model: Path | None = None, *, threads: int = 1) -> None:
+        self.asked = (model, threads)
+
+    def read(self, article: Article, *, nested: bool = True, utterances: bool = False) -> Reading:
+        """Find what the article says is said."""
+        _misbehave(article.text)
+        stmts = list(_find(article.text, article.body, len(article.text), nested=nested))
+        kept = [stmt for stmt in stmts if not (utterances and stmt.medium == "thought")]
+        return Reading(article=article, statements=_numbered(kept), attributed_share=0.5)
+
+
+def fake_reading() -> ModuleType:
+    """A module that stands in for `onrecord.reading`, weights and all."""
+    module = ModuleType("onrecord.reading")
+    module.Reader = FakeReader  # type: ignore[attr-defined]
+    return module
+
+
+def _misbehave(text: str) -> None:
+    if "DIVIDE" in text:
+        raise ZeroDivisionError("division\nby zero")
+    if "MEMORY" in text:
+        raise MemoryError
+    if "INTERRUPT" in text:
+        raise KeyboardInterrupt
+    if "WAIT" in text:
+        time.sleep(60)
+
+
+def _find(text: str, start: int, end: int, *, nested: bool, parent: int | None = None) -> Iterator[Statement]:
+    for match in SAID.finditer(text, start, end):
+        stmt = _statement(text, match, parent)
+        yield stmt
+        if nested:
+            yield from _find(text, *match.span("content"), nested=True, parent=stmt.id)
+
+
+def _statement(text: str, match: re.Match[str], parent: int | None) -> Statement:
+    cue, source, content = (Span(*match.span(name)) for name in ("cue", "source", "content"))
+    return Statement(
+        id=cue.start,  # numbered later
+        parent=parent,
+        cue=(cue,),
+        source=(source,),
+        content=(content,),
+        text=content.of(text),
+        source_text=source.of(text),
+        form="indirect",
+        medium="thought" if match["cue"] == "thinks" else "said",
+        confidence=0.9,
+    )
+
+
+def _numbered(stmts: list[Statement]) -> tuple[Statement, ...]:
+    ids: dict[int | None, int] = {stmt.id: number for number, stmt in enumerate(stmts, start=1)}
+    return tuple(replace(stmt, id=ids[stmt.id], parent=ids.get(stmt.parent)) for stmt in stmts)
+
+
+if __name__ == "__main__":
+    sys.modules["onrecord.reading"] = fake_reading()
+    from onrecord.cli import main
+
+    main()

@@ -1,0 +1,157 @@
+"""The encoder runs a graph over windows and joins what they read best."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping
+
+import numpy as np
+import pytest
+from tokenizers import Tokenizer
+
+from onrecord.errors import ModelError
+from onrecord.model import Model
+from onrecord.reading.encoder import AGREES, Encoder, FloatArray, Outputs
+from onrecord.reading.pieces import Pieces
+from onrecord.reading.windows import Window
+from tests.reading.builders import tiny_tokenizer
+from tests.reading.tiny_graph import tiny_graph
+
+ROWS = 128
+CLS, SEP = 101, 102
+TABLE = np.full((ROWS, 7), -2, dtype=np.float32)
+CHECK = {name: np.ones((1, 4), dtype=np.int64) for name in ("ids", "shape", "gap")}
+PLACES = np.arange(4, dtype=np.float32)[:, None]
+FALLING, RISING = TABLE[:4] - PLACES, TABLE[:4] + PLACES
+GRAPHS = {"int8": tiny_graph(rows=ROWS), "float": tiny_graph(rows=ROWS, join="Add")}
+BROKEN = {
+    "empty": b"",
+    "text": b"no graph",
+    "half": GRAPHS["int8"][:40],
+    "other weights": tiny_graph(rows=ROWS, table="other"),
+}
+
+
+def model(
+    *, expected: FloatArray = FALLING, graphs: Mapping[str, bytes] = GRAPHS, tokenizer: Tokenizer | None = None
+) -> Model:
+    """A model; the scores of its int8 graph fall within a window, those of its float graph rise."""
+    return Model(
+        name="tiny",
+        fingerprint="0" * 16,
+        size=10,
+        overlap=4,
+        confidence={},
+        graphs=dict(graphs),
+        arrays={"table": TABLE},
+        tokenizer=(tokenizer or tiny_tokenizer()).to_str(),
+        check={"roles": expected, **CHECK},
+    )
+
+
+def pieces(count: int) -> Pieces:
+    """Pieces whose ids count them."""
+    ids = np.arange(count, dtype=np.int64)
+    return Pieces(ids=ids, start=2 * ids, end=2 * ids + 1, shape=np.full_like(ids, 2), gap=np.ones_like(ids))
+
+
+def read(count: int) -> Outputs:
+    """Outputs of a text of so many pieces."""
+    return Encoder(model(), threads=1).read(pieces(count))
+
+
+def reads_with(encoder: Encoder) -> str:
+    """Which of the graphs an encoder runs."""
+    roles = encoder.read(pieces(3)).roles
+    return "int8" if roles[0, 0] > roles[2, 0] else "float"
+
+
+def test_a_text_is_cut_into_its_pieces() -> None:
+    cut = Encoder(model(), threads=1).cut("Rainfall.")
+    assert (cut.start.tolist(), cut.end.tolist(), cut.shape.tolist()) == ([0, 4, 8], [4, 8, 9], [4, 2, 6])
+
+
+def test_a_long_text_is_not_cut_short() -> None:
+    assert len(Encoder(model(), threads=1).cut("rain " * 5000)) == 5000
+
+
+def test_settings_of_the_tokenizer_cut_nothing_short_and_pad_nothing() -> None:
+    tokenizer = tiny_tokenizer()
+    tokenizer.enable_truncation(5)
+    tokenizer.enable_padding(length=50)
+    assert len(Encoder(model(tokenizer=tokenizer), threads=1).cut("rain " * 12)) == 12
+
+
+def test_a_window_is_framed_by_its_own_marks() -> None:
+    _, fed, *_ = Encoder(model(), threads=1).run(pieces(9), Window(2, 5, 2, 5))
+    assert fed.tolist() == [[CLS, 0, 0], [2, 2, 1], [3, 2, 1], [4, 2, 1], [SEP, 0, 0]]
+
+
+def test_all_outputs_of_a_short_text_come_from_its_window() -> None:
+    outputs = read(3)
+    assert outputs.windows == [Window(0, 3, 0, 3)]
+    assert outputs.roles[:, 0].tolist() == [-3, -4, -5]
+    assert outputs.media.tolist() == [[0, 2, 1], [1, 2, 1], [2, 2, 1]]
+
+
+def test_each_piece_is_taken_from_the_window_where_it_is_most_central() -> None:
+    outputs = read(12)
+    assert outputs.windows == [Window(0, 8, 0, 6), Window(4, 12, 6, 12)]
+    assert outputs.media[:, 0].tolist() == list(range(12))
+    in_first, in_second = [-2 - 1 - place for place in range(6)], [-2 - 1 - place for place in range(2, 8)]
+    assert outputs.roles[:, 0].tolist() == in_first + in_second
+
+
+def test_arcs_stay_apart_by_window() -> None:
+    outputs = read(12)
+    assert [arcs.shape for arcs in outputs.arcs] == [(10, 10), (10, 10)]
+    assert [float(arcs[2, 5]) for arcs in outputs.arcs] == [3, 3]
+    assert [float(sources[2, 5]) for sources in outputs.sources] == [-3, -3]
+
+
+def test_a_text_without_words_runs_no_window() -> None:
+    outputs = read(0)
+    assert (outputs.windows, outputs.arcs, outputs.sources) == ([], [], [])
+    assert (outputs.roles.shape, outputs.media.shape) == ((0, 7), (0, 3))
+
+
+@pytest.mark.parametrize("count", [3, 12, 55])
+def test_the_same_text_gives_the_same_outputs_after_another(count: int) -> None:
+    encoder = Encoder(model(), threads=1)
+    before = encoder.read(pieces(count))
+    encoder.read(pieces(100))
+    after = encoder.read(pieces(count))
+    assert (before.roles == after.roles).all()
+    assert (before.media == after.media).all()
+
+
+def test_the_int8_graph_is_used_where_it_agrees_with_the_check() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert reads_with(Encoder(model(), threads=1)) == "int8"
+
+
+@pytest.mark.filterwarnings("ignore:int8 products")
+@pytest.mark.parametrize(("off", "graph"), [(0.5, "int8"), (2.0, "float")], ids=["by rounding", "by more"])
+def test_small_differences_from_the_check_are_let_pass(off: float, graph: str) -> None:
+    expected = np.log(np.exp(FALLING) + np.float32(off * AGREES))
+    assert reads_with(Encoder(model(expected=expected), threads=1)) == graph
+
+
+def test_the_float_graph_is_used_with_a_warning_where_int8_is_not_exact() -> None:
+    with pytest.warns(UserWarning, match="int8 products are not exact on this processor: reading with float") as caught:
+        encoder = Encoder(model(expected=RISING), threads=1)
+    assert reads_with(encoder) == "float"
+    assert len(caught) == 1
+
+
+@pytest.mark.parametrize("raw", BROKEN.values(), ids=BROKEN)
+def test_a_graph_that_does_not_load_is_an_error_of_the_model(raw: bytes) -> None:
+    with pytest.raises(ModelError, match="cannot use the model tiny: its graph does not load"):
+        Encoder(model(graphs=GRAPHS | {"int8": raw}), threads=1)
+
+
+@pytest.mark.parametrize("threads", [1, 2, 4])
+def test_outputs_do_not_depend_on_the_number_of_threads(threads: int) -> None:
+    outputs = Encoder(model(), threads=threads).read(pieces(30))
+    assert (outputs.roles == read(30).roles).all()

@@ -1,0 +1,128 @@
+"""A content is read again, as if it were the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from onrecord.reading.attribution import Found, Range
+from onrecord.reading.encoder import Outputs
+from onrecord.reading.nesting import DEEPEST, SHORTEST, Nested, read_nested, uttered
+from onrecord.reading.pieces import Pieces
+from tests.reading.builders import SAID, THOUGHT, WRITTEN, found, outputs, words
+
+
+class Parrot:
+    """Finds in every text that its first word says, by the second, the rest."""
+
+    def read(self, pieces: Pieces) -> Outputs:
+        count = len(pieces)
+        return outputs("SCT" + "t" * (count - 3), arcs={1: range(2, count)}, sources={1: 0}, pieces=pieces)
+
+
+class Told:
+    """Gives prepared answers for stretches of a text, and finds nothing elsewhere.
+
+    Args:
+        answers: outputs by the stretch of pieces that is read.
+    """
+
+    def __init__(self, answers: Mapping[Range, Outputs]) -> None:
+        self.answers = answers
+        self.asked: list[Range] = []
+
+    def read(self, pieces: Pieces) -> Outputs:
+        start, end = int(pieces.ids[0]), int(pieces.ids[-1]) + 1
+        self.asked.append((start, end))
+        return self.answers.get((start, end)) or outputs("." * len(pieces))
+
+
+SAYS = outputs("SCTttt", arcs={1: range(2, 6)}, sources={1: 0})
+SAYS_TWICE = outputs("SCTt.SCTt", arcs={1: (2, 3), 6: (7, 8)}, sources={1: 0, 6: 5})
+
+
+def parents(nested: Nested) -> list[int | None]:
+    """The index of each one's parent."""
+    return [parent for _, parent in nested]
+
+
+def outer(*content: Range) -> Found:
+    """An attribution of the first two pieces."""
+    return found(source=[(0, 1)], cue=[(1, 2)], content=content)
+
+
+def test_what_is_found_within_a_content_has_it_for_a_parent() -> None:
+    nested = read_nested(Told({(2, 11): SAYS_TWICE}), words(20), [outer((2, 11)), outer((12, 19))])
+    assert parents(nested) == [None, None, 0, 0]
+
+
+def test_places_found_within_a_content_are_those_of_the_text() -> None:
+    nested = read_nested(Told({(4, 10): SAYS}), words(10), [outer((4, 10))])
+    assert (nested[1][0].source, nested[1][0].cue, nested[1][0].content) == (((4, 5),), ((5, 6),), ((6, 10),))
+
+
+def test_the_outer_ones_stay_as_they_are() -> None:
+    given = [outer((2, 8)), outer((8, 20))]
+    assert [one for one, parent in read_nested(Parrot(), words(20), given) if parent is None] == given
+
+
+def test_each_level_lies_in_the_one_before() -> None:
+    nested = read_nested(Parrot(), words(40), [outer((2, 40))])
+    assert parents(nested) == [None, 0, 1, 2]
+    assert [one.content for one, _ in nested] == [((2, 40),), ((4, 40),), ((6, 40),), ((8, 40),)]
+
+
+def test_no_chain_is_longer_than_the_deepest() -> None:
+    assert len(read_nested(Parrot(), words(1000), [outer((2, 1000))])) == DEEPEST
+
+
+def test_parents_stand_before_their_children() -> None:
+    nested = read_nested(Parrot(), words(60), [outer((2, 30)), outer((30, 60))])
+    assert parents(nested) == [None, None, 0, 1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(("length", "asked"), [(SHORTEST, True), (SHORTEST - 1, False)], ids=["enough", "too short"])
+def test_a_short_content_is_not_read_again(length: int, asked: bool) -> None:
+    encoder = Told({})
+    read_nested(encoder, words(20), [outer((2, 2 + length))])
+    assert bool(encoder.asked) is asked
+
+
+def test_each_part_of_a_content_is_read_by_itself() -> None:
+    encoder = Told({(10, 16): SAYS})
+    nested = read_nested(encoder, words(20), [outer((2, 9), (10, 16))])
+    assert encoder.asked[:2] == [(2, 9), (10, 16)]
+    assert parents(nested) == [None, 0]
+
+
+def test_without_attributions_nothing_is_read() -> None:
+    encoder = Told({})
+    assert read_nested(encoder, words(20), []) == []
+    assert encoder.asked == []
+
+
+def family(*media_and_parents: tuple[int, int | None]) -> Nested:
+    """Attributions of the given media; each one's cue tells its place in the list."""
+    cued = [found(cue=[(index, index + 1)], medium=medium) for index, (medium, _) in enumerate(media_and_parents)]
+    return [(one, parent) for one, (_, parent) in zip(cued, media_and_parents, strict=True)]
+
+
+UTTERED = {
+    "nothing is thought": (family((SAID, None), (SAID, 0)), [(0, None), (1, 0)]),
+    "what is written stays": (family((WRITTEN, None)), [(0, None)]),
+    "what is thought goes": (family((SAID, None), (THOUGHT, None)), [(0, None)]),
+    "with what lies in it": (family((THOUGHT, None), (SAID, 0)), []),
+    "and what lies in that": (family((THOUGHT, None), (SAID, 0), (SAID, 1)), []),
+    "a thought child leaves its parent": (family((SAID, None), (THOUGHT, 0)), [(0, None)]),
+    "parents are counted anew": (
+        family((THOUGHT, None), (SAID, None), (SAID, 1), (SAID, 0), (SAID, 2)),
+        [(1, None), (2, 0), (4, 1)],
+    ),
+    "nothing": (family(), []),
+}
+
+
+@pytest.mark.parametrize(("nested", "expected"), UTTERED.values(), ids=UTTERED)
+def test_what_is_only_thought_is_left_out(nested: Nested, expected: list[tuple[int, int | None]]) -> None:
+    assert [(one.cue[0][0], parent) for one, parent in uttered(nested)] == expected

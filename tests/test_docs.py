@@ -1,0 +1,89 @@
+"""The documents do what they say: their commands run, their Python runs, the reference is the program's help."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from onrecord.cli import main
+from onrecord.model import SHIPPED
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+REFERENCE = ROOT / "docs" / "cli.md"
+
+needs_weights = pytest.mark.skipif(not (SHIPPED / "manifest.json").exists(), reason="no weights to read with")
+
+
+def blocks(language: str) -> list[tuple[str, str]]:
+    """(page, text) of every fenced block in a language."""
+    fence = re.compile(rf"^```{language}\n(.*?)^```", re.DOTALL | re.MULTILINE)
+    return [(page.name, block) for page in PAGES for block in fence.findall(page.read_text(encoding="utf-8"))]
+
+
+def commands() -> list[str]:
+    """Every `onrecord` command line of the documents."""
+    lines = [line for _, block in blocks("console") for line in block.splitlines()]
+    return sorted({line.removeprefix("$ ") for line in lines if line.startswith("$ onrecord")})
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder with the files that the documents name, all of them copies of our own story."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    story = (ROOT / "examples" / "harbour-talks.txt").read_text(encoding="utf-8")
+    (tmp_path / "news").mkdir()
+    for name in ("article.txt", "more.txt", "another.txt", "news/one.txt"):
+        (tmp_path / name).write_text(story, encoding="utf-8")
+    (tmp_path / "news.jsonl").write_text(json.dumps({"id": "one", "text": story}) + "\n", encoding="utf-8")
+    return tmp_path
+
+
+def environment() -> dict[str, str]:
+    """The environment of a shell that finds the `onrecord` under test first."""
+    return os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+
+
+@needs_weights
+@pytest.mark.slow
+@pytest.mark.parametrize("command", commands())
+def test_a_command_of_the_documents_runs(command: str, desk: Path) -> None:
+    done = subprocess.run(command, shell=True, cwd=desk, env=environment(), capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
+@needs_weights
+@pytest.mark.slow
+@pytest.mark.parametrize(("page", "code"), blocks("python"))
+def test_the_python_of_the_documents_runs(page: str, code: str, desk: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", code], cwd=desk, capture_output=True, check=False)
+    assert done.returncode == 0, f"{page}: {done.stderr.decode()}"
+    assert done.stdout
+
+
+def test_every_option_is_in_the_guide_or_the_readme() -> None:
+    words = "".join(page.read_text(encoding="utf-8") for page in PAGES if page != REFERENCE)
+    options = {name for option in main.commands["read"].params for name in option.opts if name.startswith("--")}
+    assert {name for name in options if name not in words} == set()
+
+
+def test_the_reference_is_made_from_the_help(request: pytest.FixtureRequest) -> None:
+    runner = CliRunner()
+    helps = {
+        "onrecord": runner.invoke(main, ["--help"], prog_name="onrecord", terminal_width=100).output,
+        "onrecord read": runner.invoke(main, ["read", "--help"], prog_name="onrecord", terminal_width=100).output,
+    }
+    text = "# The command line\n\nMade from `--help` by `pytest --write-golden`.\n" + "".join(
+        f"\n## `{name}`\n\n```text\n{shown.rstrip()}\n```\n" for name, shown in helps.items()
+    )
+    if request.config.getoption("--write-golden"):
+        REFERENCE.write_text(text, encoding="utf-8")
+    assert REFERENCE.read_text(encoding="utf-8") == text

