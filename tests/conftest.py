@@ -7,6 +7,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("unhurried", deadline=None)  # a law does not break because the machine is busy
+settings.load_profile("unhurried")
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -54,7 +54,7 @@ SCRAPS = (
     ),
 )
 
-unhurried = settings(deadline=None, max_examples=60)
+fewer = settings(max_examples=60)
 
 any_text = st.text(max_size=300)
 scraps = st.lists(st.sampled_from(SCRAPS), min_size=1, max_size=60)
@@ -109,7 +109,7 @@ def talks() -> Reading:
 
 
 @pytest.mark.slow
-@unhurried
+@fewer
 @given(any_text | texts)
 def test_a_text_is_read_unless_it_cannot_be_an_article(text: str) -> None:
     if is_good(text.removeprefix("\ufeff")):
@@ -120,7 +120,7 @@ def test_a_text_is_read_unless_it_cannot_be_an_article(text: str) -> None:
 
 
 @pytest.mark.slow
-@unhurried
+@fewer
 @given(texts)
 def test_every_place_lies_in_the_text_and_holds_a_word(text: str) -> None:
     reading = onrecord.read(text)
@@ -130,7 +130,7 @@ def test_every_place_lies_in_the_text_and_holds_a_word(text: str) -> None:
 
 
 @pytest.mark.slow
-@unhurried
+@fewer
 @given(texts)
 def test_the_text_of_a_statement_is_what_stands_at_its_places(text: str) -> None:
     reading = onrecord.read(text)
@@ -140,7 +140,7 @@ def test_the_text_of_a_statement_is_what_stands_at_its_places(text: str) -> None
 
 
 @pytest.mark.slow
-@unhurried
+@fewer
 @given(texts)
 def test_parts_of_a_content_stand_in_order_and_apart(text: str) -> None:
     for stmt in onrecord.read(text).statements:
@@ -149,7 +149,7 @@ def test_parts_of_a_content_stand_in_order_and_apart(text: str) -> None:
 
 
 @pytest.mark.slow
-@unhurried
+@fewer
 @given(texts)
 def test_statements_are_numbered_in_the_order_of_their_cues(text: str) -> None:
     stmts = onrecord.read(text).statements
@@ -158,7 +158,7 @@ def test_statements_are_numbered_in_the_order_of_their_cues(text: str) -> None:
 
 
 @pytest.mark.slow
-@unhurried
+@fewer
 @given(texts)
 def test_a_content_lies_in_the_content_of_its_parent(text: str) -> None:
     by_id = {stmt.id: stmt for stmt in onrecord.read(text).statements}
@@ -169,7 +169,7 @@ def test_a_content_lies_in_the_content_of_its_parent(text: str) -> None:
 
 
 @pytest.mark.slow
-@unhurried
+@fewer
 @given(texts)
 def test_shares_and_confidences_are_shares(text: str) -> None:
     reading = onrecord.read(text)
@@ -177,7 +177,7 @@ def test_shares_and_confidences_are_shares(text: str) -> None:
 
 
 @pytest.mark.slow
-@unhurried
+@fewer
 @given(texts)
 def test_without_nested_ones_the_outermost_are_the_same(text: str) -> None:
     whole = onrecord.read(text).statements
@@ -186,7 +186,7 @@ def test_without_nested_ones_the_outermost_are_the_same(text: str) -> None:
 
 
 @pytest.mark.slow
-@unhurried
+@fewer
 @given(texts)
 def test_utterances_are_all_that_is_not_thought_nor_lies_in_thought(text: str) -> None:
     whole = {stmt.id: stmt for stmt in onrecord.read(text).statements}

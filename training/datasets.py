@@ -70,7 +70,7 @@ def load_all(folder: Path, *, ours: bool = True) -> list[Example]:
         if name not in known:
             examples.append(Example(name=name, kind="labels", text=text, complete=True, outer=outermost(golds)))
         examples.extend(contents(name, text, golds, complete=True))
-    return examples
+    return [*examples, *read_contents(folder)] if ours else examples
 
 
 Labels = dict[str, tuple[str, list[Gold]]]
@@ -153,7 +153,7 @@ def _shift(gold: Gold, by: int) -> Gold:
 
 
 def read_labels(folder: Path) -> Labels:
-    """What the team labelled by reading: article id -> its text and attributions.
+    """What the team labelled by reading whole articles: article id -> its text and attributions.
 
     Raises:
         ValueError: when a text is not the one that was labelled.
@@ -161,15 +161,33 @@ def read_labels(folder: Path) -> Labels:
     texts = {article["id"]: article["text"] for article in read_lines(folder / "news/war_2022_2024.jsonl")}
     texts |= {article["url"]: article["text"] for article in read_lines(folder / "news/releases_2021_2022.jsonl")}
     texts |= {article["name"]: article["text"] for article in read_lines(folder / "polnear/train.jsonl")}
-    out: Labels = {}
-    for path in sorted(LABELS.glob("*.jsonl")):
-        for article in read_lines(path):
-            text = texts[article["id"]]
-            if hashlib.sha256(text.encode()).hexdigest() != article["sha256"]:
-                raise ValueError(f"{path}: the text of {article['id']} is not the one that was labelled")
-            if article["reader"] == "first":
-                out[article["id"]] = (text, [_gold(statement, None) for statement in article["statements"]])
-    return out
+    rows = [row for path in sorted(LABELS.glob("*.jsonl")) for row in read_lines(path) if row["reader"] == "first"]
+    return {row["id"]: (_checked(texts, row), [_gold(stmt, None) for stmt in row["statements"]]) for row in rows}
+
+
+def read_contents(folder: Path) -> Iterator[Example]:
+    """What the team found by reading single contents of PolNeAR train, each as a text of its own.
+
+    Raises:
+        ValueError: when a text is not the one that was labelled.
+    """
+    texts = {article["name"]: article["text"] for article in read_lines(folder / "polnear/train.jsonl")}
+    for row in read_lines(LABELS / "contents/polnear.jsonl"):
+        text = _checked(texts, row)
+        for content in row["contents"]:
+            start, end = content["span"]
+            held = outermost([_gold(stmt, None) for stmt in content["statements"]])
+            name = f"contents/{row['id']}@{start}"
+            outer = [_shift(gold, start) for gold in held]
+            yield Example(name=name, kind="content", text=text[start:end], complete=True, outer=outer)
+
+
+def _checked(texts: dict[str, str], row: dict[str, Any]) -> str:
+    """The text of a labelled article, if it is the one that was labelled."""
+    text = texts[row["id"]]
+    if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
+        raise ValueError(f"the text of {row['id']} is not the one that was labelled")
+    return text
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:

@@ -28,6 +28,8 @@ from tests.reading.builders import SURE, TAGS, THOUGHT, certain, outputs, words
 
 TWO_WINDOWS = (Window(0, 8, 0, 6), Window(4, 12, 6, 12))
 
+runs = st.builds(lambda kind, more: kind + kind.lower() * more, st.sampled_from(".CST"), st.integers(0, 3))
+
 Triple = tuple[tuple[Range, ...], tuple[Range, ...], tuple[Range, ...]]
 
 
@@ -108,8 +110,10 @@ def test_tags_are_never_better_than_the_most_probable(roles: FloatArray) -> None
     assert total(roles, legal_tags(roles).tolist()) <= best_by_steps(roles) + 1e-3
 
 
-@given(st.text(TAGS, min_size=1, max_size=30).map(lambda tags: [TAGS.index(tag) for tag in tags]).filter(is_legal))
-def test_legal_tags_stay_as_they_are(tags: list[int]) -> None:
+@given(st.lists(runs, min_size=1))
+def test_legal_tags_stay_as_they_are(runs_of_tags: list[str]) -> None:
+    tags = [TAGS.index(tag) for tag in "".join(runs_of_tags)]
+    assert is_legal(tags)
     assert legal_tags(certain(tags, of=len(TAGS))).tolist() == tags
 
 

@@ -34,7 +34,7 @@ class Found:
     """One attribution in pieces.
 
     Attributes:
-        cue: ranges of pieces; empty when a quotation stands alone.
+        cue: ranges of pieces; empty for a content that points at no cue.
         source: ranges of pieces; empty when there is none.
         content: ranges of pieces, in order.
         score: mean logarithm of the probabilities that the decision rests on, at most 0.
@@ -49,19 +49,20 @@ class Found:
 
 
 def attributions(outputs: Outputs) -> list[Found]:
-    """All attributions of the text, in the order of their cue."""
+    """All attributions of the text in the order of their cue, then the contents that point at none."""
     if not outputs.windows:
         return []
     spans = tagged(legal_tags(outputs.roles))
     cues, sources, contents = (spans[begin] for begin in (B_CUE, B_SOURCE, B_CONTENT))
     index = owner(outputs.windows, len(outputs.pieces))
     towards = arcs_to(outputs, np.array([start for start, _ in cues], dtype=np.int64))
-    held = _contents_of(contents, towards, len(cues))
-    return [
+    held, strays = _contents_of(contents, towards, len(cues))
+    found = [
         _found(outputs, int(index[cue[0]]), cue, sources, content)
         for cue, content in zip(cues, held, strict=True)
         if content
     ]
+    return found + [_stray(outputs, content) for content in strays]
 
 
 def _found(outputs: Outputs, window: int, cue: Range, sources: list[Range], content: list[Range]) -> Found:
@@ -74,6 +75,12 @@ def _found(outputs: Outputs, window: int, cue: Range, sources: list[Range], cont
         score=float(tags.mean()) + linked,
         media=outputs.media[cue[0]],
     )
+
+
+def _stray(outputs: Outputs, content: Range) -> Found:
+    """A content without a cue; only quotations are kept, and a quotation was said."""
+    certainty = float(outputs.roles[content[0] : content[1]].max(axis=1).mean())
+    return Found(cue=(), source=(), content=(content,), score=certainty, media=np.log(np.float32([1, 1e-9, 1e-9])))
 
 
 def legal_tags(roles: FloatArray) -> IntArray:
@@ -147,15 +154,20 @@ def arcs_to(outputs: Outputs, heads: IntArray) -> FloatArray:
     return out
 
 
-def _contents_of(contents: list[Range], towards: FloatArray, cues: int) -> list[list[Range]]:
-    """The contents that go to each cue; one that points at no cue clearly enough goes nowhere."""
+def _contents_of(
+    contents: list[Range], towards: FloatArray, cues: int
+) -> tuple[list[list[Range]], list[Range]]:
+    """The contents that go to each cue, and those that point at no cue clearly enough."""
     held: list[list[Range]] = [[] for _ in range(cues)]
-    for start, end in contents if cues else ():
+    strays: list[Range] = []
+    for start, end in contents:
         share = towards[start:end].mean(axis=0)
-        best = int(share.argmax())
-        if share[best] >= POINTS:
+        best = int(share.argmax()) if cues else -1
+        if cues and share[best] >= POINTS:
             held[best].append((start, end))
-    return held
+        else:
+            strays.append((start, end))
+    return held, strays
 
 
 def _source_of(outputs: Outputs, window: int, cue: Range, sources: list[Range]) -> tuple[list[Range], float]:

@@ -10,14 +10,13 @@ from dataclasses import replace
 
 from onrecord.reading.attribution import Found, Range, attributions
 from onrecord.reading.encoder import Encoder
+from onrecord.reading.medium import medium
 from onrecord.reading.pieces import Pieces
 
 # Fewer pieces than these hold no source, cue and content.
 SHORTEST = 6
 # The president said that the minister had said that the envoy says so: nobody writes a fifth.
 DEEPEST = 4
-
-THOUGHT = 2  # in `Found.media`
 
 Nested = list[tuple[Found, int | None]]
 
@@ -39,7 +38,7 @@ def _within(encoder: Encoder, pieces: Pieces, outer: Found) -> list[Found]:
     for start, end in outer.content:
         if end - start >= SHORTEST:
             inner = attributions(encoder.read(pieces.part(start, end)))
-            found.extend(_moved(one, start) for one in inner if _size(one) < end - start)
+            found.extend(_moved(one, start) for one in inner if one.cue and _size(one) < end - start)
     return found
 
 
@@ -61,7 +60,7 @@ def uttered(found: Nested) -> Nested:
     place: dict[int, int] = {}
     out: Nested = []
     for index, (one, parent) in enumerate(found):
-        if int(one.media.argmax()) != THOUGHT and (parent is None or parent in place):
+        if medium(one.media) != "thought" and (parent is None or parent in place):
             place[index] = len(out)
             out.append((one, None if parent is None else place[parent]))
     return out

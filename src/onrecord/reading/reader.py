@@ -12,7 +12,9 @@ from onrecord.model import SHIPPED, load_model
 from onrecord.reading.attribution import attributions
 from onrecord.reading.encoder import Encoder
 from onrecord.reading.nesting import Nested, read_nested, uttered
+from onrecord.reading.quotes import verbatim
 from onrecord.reading.statements import attributed_share, statements
+from onrecord.reading.strays import settle
 from onrecord.records import Article, Reading
 
 
@@ -40,7 +42,9 @@ class Reader:
             utterances: leave out what is only thought, and what lies in it.
         """
         pieces = self.encoder.cut(article.text[article.body :])
-        outer = attributions(self.encoder.read(pieces))
+        quoted = verbatim(article.text)
+        outer = settle(attributions(self.encoder.read(pieces)), pieces, quoted, body=article.body)
         found: Nested = read_nested(self.encoder, pieces, outer) if nested else [(one, None) for one in outer]
-        stmts = statements(article, pieces, uttered(found) if utterances else found, curves=self.model.confidence)
+        kept = uttered(found) if utterances else found
+        stmts = statements(article, pieces, kept, quoted=quoted, curves=self.model.confidence)
         return Reading(article=article, statements=stmts, attributed_share=attributed_share(article, stmts))

@@ -15,17 +15,17 @@ import numpy as np
 from onrecord.model import Knots
 from onrecord.reading.attribution import Found, Range
 from onrecord.reading.edges import tidy
+from onrecord.reading.medium import medium
 from onrecord.reading.nesting import Nested
 from onrecord.reading.pieces import Pieces
-from onrecord.reading.quotes import form, verbatim
-from onrecord.records import Article, Medium, Span, Spans, Statement
+from onrecord.reading.quotes import form
+from onrecord.records import Article, Span, Spans, Statement
 
-MEDIA: tuple[Medium, Medium, Medium] = ("said", "written", "thought")
 JOINT = " … "
 
 
 def statements(
-    article: Article, pieces: Pieces, found: Nested, *, curves: Mapping[str, Knots]
+    article: Article, pieces: Pieces, found: Nested, *, quoted: Sequence[Span], curves: Mapping[str, Knots]
 ) -> tuple[Statement, ...]:
     """The statements of an article in the order of their cue, numbered from 1.
 
@@ -33,9 +33,9 @@ def statements(
         article: as read.
         pieces: of the article's text from its `body` on.
         found: attributions with the index of their parent, parents first.
+        quoted: what `quotes.verbatim` gives for the article's text.
         curves: how raw confidences are calibrated, for `outermost` and for `nested` statements.
     """
-    quoted = verbatim(article.text)
     made = [
         _statement(article, pieces, one, quoted, curves["outermost" if parent is None else "nested"])
         for one, parent in found
@@ -76,7 +76,7 @@ def _statement(
         text=JOINT.join(span.of(text) for span in content),
         source_text=JOINT.join(span.of(text) for span in source),
         form=form(text, content, quoted),
-        medium=MEDIA[int(found.media.argmax())],
+        medium=medium(found.media),
         confidence=confidence(found.score, knots),
     )
 
