@@ -46,6 +46,7 @@ def main() -> None:
         help="the same of a wide reader: where it sees something and incomplete labels say nothing, nothing is learnt",
     )
     parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--stop", type=int, help="stop after so many epochs of the schedule")
     parser.add_argument("--rate", type=float, default=1e-4, help="learning rate of the encoder")
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--size", type=int, default=382, help="pieces of a window")
@@ -89,7 +90,7 @@ def train(options: argparse.Namespace) -> None:
         options.out,
         {"run": {key: str(value) for key, value in vars(options).items()}, "texts": len(texts), "steps": total},
     )
-    for epoch in range(state.epoch, options.epochs):
+    for epoch in range(state.epoch, options.stop or options.epochs):
         run_epoch(state, plan(texts, soft, options, epoch), options, total)
         state.epoch = epoch + 1
         save(state, options.out)

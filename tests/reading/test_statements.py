@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from onrecord.model import Knots
 from onrecord.reading.attribution import Found, Range
 from onrecord.reading.nesting import Nested
+from onrecord.reading.quotes import verbatim
 from onrecord.reading.statements import JOINT, attributed_share, confidence, statements
 from onrecord.records import Article, Span, Statement
 from tests.reading.builders import SAID, THOUGHT, WRITTEN, found, pieces_of
@@ -37,7 +38,9 @@ def told(text: str, source: str, cue: str, *content: str, medium: int = SAID, sc
 def read(text: str, *nested: tuple[Found, int | None] | Found, body: int = 0) -> tuple[Statement, ...]:
     """Statements of a text; an attribution without a parent may stand alone."""
     pairs: Nested = [one if isinstance(one, tuple) else (one, None) for one in nested]
-    return statements(Article(id="t", text=text, body=body), pieces_of(text[body:]), pairs, curves=CURVES)
+    return statements(
+        Article(id="t", text=text, body=body), pieces_of(text[body:]), pairs, quoted=verbatim(text), curves=CURVES
+    )
 
 
 def test_a_statement_has_the_words_of_its_places() -> None:

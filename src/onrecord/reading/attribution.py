@@ -55,32 +55,29 @@ def attributions(outputs: Outputs) -> list[Found]:
     spans = tagged(legal_tags(outputs.roles))
     cues, sources, contents = (spans[begin] for begin in (B_CUE, B_SOURCE, B_CONTENT))
     index = owner(outputs.windows, len(outputs.pieces))
+    sure = np.concatenate([[0.0], np.cumsum(outputs.roles.max(axis=1), dtype=np.float64)])
     towards = arcs_to(outputs, np.array([start for start, _ in cues], dtype=np.int64))
     held, strays = _contents_of(contents, towards, len(cues))
-    found = [
-        _found(outputs, int(index[cue[0]]), cue, sources, content)
-        for cue, content in zip(cues, held, strict=True)
-        if content
-    ]
-    return found + [_stray(outputs, content) for content in strays]
+    found = []
+    for cue, content in zip(cues, held, strict=True):
+        if content:
+            source, linked = _source_of(outputs, int(index[cue[0]]), cue, sources)
+            score = _mean(sure, [cue, *content, *source]) + linked
+            media = outputs.media[cue[0]]
+            found.append(Found(cue=(cue,), source=tuple(source), content=tuple(content), score=score, media=media))
+    return found + [_stray(sure, content) for content in strays]
 
 
-def _found(outputs: Outputs, window: int, cue: Range, sources: list[Range], content: list[Range]) -> Found:
-    source, linked = _source_of(outputs, window, cue, sources)
-    tags = np.concatenate([outputs.roles[start:end].max(axis=1) for start, end in (cue, *content, *source)])
-    return Found(
-        cue=(cue,),
-        source=tuple(source),
-        content=tuple(content),
-        score=float(tags.mean()) + linked,
-        media=outputs.media[cue[0]],
-    )
+def _mean(sure: NDArray[np.float64], ranges: list[Range]) -> float:
+    """Mean over the pieces of the ranges; `sure` holds the sums up to each piece."""
+    total = sum(float(sure[end] - sure[start]) for start, end in ranges)
+    return total / sum(end - start for start, end in ranges)
 
 
-def _stray(outputs: Outputs, content: Range) -> Found:
+def _stray(sure: NDArray[np.float64], content: Range) -> Found:
     """A content without a cue; only quotations are kept, and a quotation was said."""
-    certainty = float(outputs.roles[content[0] : content[1]].max(axis=1).mean())
-    return Found(cue=(), source=(), content=(content,), score=certainty, media=np.log(np.float32([1, 1e-9, 1e-9])))
+    media = np.log(np.float32([1, 1e-9, 1e-9]))
+    return Found(cue=(), source=(), content=(content,), score=_mean(sure, [content]), media=media)
 
 
 def legal_tags(roles: FloatArray) -> IntArray:
@@ -154,9 +151,7 @@ def arcs_to(outputs: Outputs, heads: IntArray) -> FloatArray:
     return out
 
 
-def _contents_of(
-    contents: list[Range], towards: FloatArray, cues: int
-) -> tuple[list[list[Range]], list[Range]]:
+def _contents_of(contents: list[Range], towards: FloatArray, cues: int) -> tuple[list[list[Range]], list[Range]]:
     """The contents that go to each cue, and those that point at no cue clearly enough."""
     held: list[list[Range]] = [[] for _ in range(cues)]
     strays: list[Range] = []
@@ -173,10 +168,10 @@ def _contents_of(
 def _source_of(outputs: Outputs, window: int, cue: Range, sources: list[Range]) -> tuple[list[Range], float]:
     """The source that a cue picks, with the logarithm of its probability; none when that is likelier."""
     laid = outputs.windows[window]
-    row = outputs.sources[window][1 + cue[0] - laid.start]
+    row = outputs.sources[window][1 + cue[0] - laid.start].tolist()
     near = [source for source in sources if laid.start <= source[0] < laid.end]
-    scores = [float(row[1 + start - laid.start]) for start, _ in near]
-    best = int(np.argmax(scores)) if scores else -1
-    if best < 0 or float(row[0]) > scores[best]:
-        return [], float(row[0])
-    return [near[best]], scores[best]
+    scores = [row[1 + start - laid.start] for start, _ in near]
+    best = max(scores, default=NEVER)
+    if row[0] > best:
+        return [], row[0]
+    return [near[scores.index(best)]], best

@@ -42,8 +42,10 @@ def tidy(text: str, span: Span, quoted: Sequence[Span]) -> Span | None:
     if trimmed is None:
         return None
     whole = _with_quotations(text, trimmed, quoted)
+    words = text[whole.start : whole.end]
     for pair in _PAIRS:
-        whole = _with_partner(text, whole, pair)
+        if pair[0] in words or pair[1] in words:
+            whole = _with_partner(text, whole, pair)
     return whole
 
 

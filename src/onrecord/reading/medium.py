@@ -1,7 +1,7 @@
 """Tell what was said from what was written and what was only thought.
 
-Use `medium` on the scores of an attribution's cue. Doubt is decided against an utterance: to put words into a mouth that only
-thought them is the worse mistake.
+Use `medium` on the scores of an attribution's cue. Doubt is decided against an utterance: to put words into a mouth
+that only thought them is the worse mistake.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from onrecord.records import Medium
 
 SAID, WRITTEN, THOUGHT = range(3)
 
-# Of 0.1 to 0.5 on onrecord dev, utterances only: 0.3 gave the best F1 of nested statements and lost 0.2 points of recall
-# of all, for 1.0 of precision.
+# Of 0.1 to 0.5 on onrecord dev, utterances only: 0.3 gave the best F1 of nested statements and lost 0.2 points of
+# recall of all, for 1.0 of precision.
 THOUGHT_FROM = math.log(0.3)
 
 

@@ -1,7 +1,8 @@
 """Settle contents that point at no cue.
 
-Use `settle` between attribution and nesting. A quotation that follows a statement with no word between belongs to it, as a
-second sentence or paragraph of the same speech; one that stands alone is a statement without a cue. What is not quoted
+Use `settle` between attribution and nesting. A quotation that follows a statement with no word between belongs to it,
+as a second sentence or paragraph of the same speech; one that stands alone is a statement without a cue. What is not
+quoted
 is dropped: it is mostly the content of a cue that was missed, and nobody can be named for it.
 """
 
