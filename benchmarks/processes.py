@@ -1,7 +1,7 @@
 """Start-up time, peak memory and growth, of whole `onrecord read` processes.
 
 Use this for what a user feels: a new process each time, its output thrown away, the time and memory of the process
-    and nothing else.
+and nothing else.
 """
 
 from __future__ import annotations

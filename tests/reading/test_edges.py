@@ -30,6 +30,7 @@ def tidied(text: str, rough: str) -> str | None:
         pytest.param("He asked for $5, no more.", "$5,", "$5", id="currency"),
         pytest.param("It fell to -5 on Friday.", "-5 on Friday.", "-5 on Friday", id="minus"),
         pytest.param("the ’90s, he said", "’90s,", "’90s", id="elision"),
+        pytest.param("He will come, but added", "He will come, but", "He will come", id="conjunction that leads on"),
         pytest.param("He left , - ... now", " , -", None, id="no word"),
         pytest.param("He left.", "", None, id="nothing"),
     ],

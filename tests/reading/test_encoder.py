@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -155,3 +156,16 @@ def test_a_graph_that_does_not_load_is_an_error_of_the_model(raw: bytes) -> None
 def test_outputs_do_not_depend_on_the_number_of_threads(threads: int) -> None:
     outputs = Encoder(model(), threads=threads).read(pieces(30))
     assert (outputs.roles == read(30).roles).all()
+
+
+def test_a_broken_tokenizer_is_an_error_of_the_model() -> None:
+    with pytest.raises(ModelError, match="tiny: its tokenizer does not load"):
+        Encoder(replace(model(), tokenizer="{}"), threads=1)
+
+
+@pytest.mark.parametrize(
+    "check", [{}, {**CHECK, "ids": CHECK["ids"].astype(np.float64)}], ids=["absent", "of a wrong type"]
+)
+def test_a_check_window_that_does_not_run_is_an_error_of_the_model(check: dict[str, np.ndarray]) -> None:
+    with pytest.raises(ModelError, match="tiny: its check window does not run"):
+        Encoder(replace(model(), check=check), threads=1)

@@ -2,8 +2,8 @@
 
 Use `load_model` to get them; another folder of the same form gives another reader (`--model DIR`). The folder holds
 `manifest.json` (what the model is, how it was set, the hash of every other file), `int8.onnx` and `float.onnx`
-(graphs without weights), `arrays.npz` (the weights, shared by both), `tokenizer.json`, `check.npz` (a fixed window
-with the outputs that the int8 graph must give) and `CARD.md`.
+(graphs that name all of their large weights as external data), `arrays.npz` (the weights, shared by both),
+`tokenizer.json`, `check.npz` (a fixed window with the outputs that the int8 graph must give) and `CARD.md`.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from onrecord.records import Span
 _WORD = re.compile(r"\w")
 _LEAD = re.compile(rf"(?:[\s,;:!?()\[\]{{}}]|(?!['’]{ELISION})[{MARKS}]|\.(?![.\d])|[-–—](?!\d))*")
 _TRAIL = frozenset(",;:()[]{}-–—" + MARKS)
+_LEADS_ON = re.compile(r"[\s,;]+(?:and|but|or|nor|yet)\Z", re.IGNORECASE)  # to the next cue: "…, but [said that …]"
 _ABBREVIATED = re.compile(r"\w\.\w\Z")  # U.S. keeps its last full stop
 _INNER_STOPS = re.compile(r"[.,!?…]*")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
@@ -27,8 +28,9 @@ _START = attrgetter("start")
 def tidy(text: str, span: Span, quoted: Sequence[Span]) -> Span | None:
     """Trim a span, and take in the marks and brackets whose other half it holds.
 
-    White space, commas, colons, dashes and a full stop at the edges go. A mark that begins or ends a quotation stays,
-    or is taken in with the punctuation before it, when the span holds all words of that quotation; else it goes.
+    White space, commas, colons, dashes, a full stop and a conjunction that leads on go from the edges. A mark that
+    begins or ends a quotation stays, or is taken in with the punctuation before it, when the span holds all words of
+    that quotation; else it goes.
 
     Args:
         text: of the article.
@@ -52,8 +54,11 @@ def tidy(text: str, span: Span, quoted: Sequence[Span]) -> Span | None:
 def _trim(text: str, span: Span) -> Span | None:
     lead = _LEAD.match(text, span.start, span.end)
     start, end = lead.end() if lead else span.start, span.end
-    while end > start and _hangs_on(text, start, end):
-        end -= 1
+    while end > start:
+        led_on = _LEADS_ON.search(text, start, end)
+        if not led_on and not _hangs_on(text, start, end):
+            break
+        end = led_on.start() if led_on else end - 1
     return Span(start, end) if _WORD.search(text, start, end) else None
 
 

@@ -58,7 +58,7 @@ class Encoder:
     """
 
     def __init__(self, model: Model, *, threads: int) -> None:
-        self._tokenizer = Tokenizer.from_str(model.tokenizer)
+        self._tokenizer = _tokenizer(model)
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._size = model.size
@@ -93,15 +93,26 @@ class Encoder:
         return results
 
 
+def _tokenizer(model: Model) -> Tokenizer:
+    try:
+        return Tokenizer.from_str(model.tokenizer)
+    except Exception as error:  # the tokenizers package raises plain exceptions
+        raise ModelError(f"cannot use the model {model.name}: its tokenizer does not load ({error})") from error
+
+
 def _checked_session(model: Model, threads: int) -> ort.InferenceSession:
     """The int8 session, or the float one where this processor does not multiply int8 as it should.
 
     Without VNNI, sums of int8 products saturate in silence; a fixed window with known outputs shows it.
     """
     session = _session(model, "int8", threads)
-    feeds = {name: model.check[name] for name in ("ids", "shape", "gap")}
-    roles = session.run(["roles"], feeds)[0]
-    if float(np.abs(np.exp(roles) - np.exp(model.check["roles"])).mean()) <= AGREES:
+    try:
+        feeds = {name: model.check[name] for name in ("ids", "shape", "gap")}
+        roles = session.run(["roles"], feeds)[0]
+        differs = float(np.abs(np.exp(roles) - np.exp(model.check["roles"])).mean())
+    except Exception as error:  # as above; a check without an array is a KeyError
+        raise ModelError(f"cannot use the model {model.name}: its check window does not run ({error!r})") from error
+    if differs <= AGREES:
         return session
     warnings.warn(
         "int8 products are not exact on this processor: reading with float weights, which is slower", stacklevel=3

@@ -1,7 +1,7 @@
 """Make statements of the attributions that were found.
 
 Use this after all attributions of an article are known: pieces become spans of the article's text, edges are tidied,
-    forms told and confidences calibrated, and the statements are put in order.
+forms told and confidences calibrated, and the statements are put in order.
 """
 
 from __future__ import annotations
