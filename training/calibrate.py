@@ -21,7 +21,8 @@ from evaluation.statements import gold_stmt
 from onrecord.reading import Reader
 from training.export import IDENTITY
 
-KINDS = ("outermost", "nested")
+# With the knots of their curves: of nested statements there are too few for more than a step.
+KINDS = {"outermost": 12, "nested": 2}
 
 
 class Judged(NamedTuple):
@@ -41,7 +42,10 @@ def main() -> None:
     set_curves(options.folder, dict.fromkeys(KINDS, IDENTITY))
     reader = Reader(options.folder)
     judged = [*outermost(reader), *nested(reader)]
-    curves = {kind: fit([(j.raw, j.right) for j in judged if j.kind == kind and j.fitting]) for kind in KINDS}
+    curves = {
+        kind: fit([(j.raw, j.right) for j in judged if j.kind == kind and j.fitting], knots=KINDS[kind])
+        for kind in KINDS
+    }
     set_curves(options.folder, {kind: [[round(a, 4), round(b, 4)] for a, b in knots] for kind, knots in curves.items()})
     held = {
         kind: [(calibrated(j.raw, curves[kind]), j.right) for j in judged if j.kind == kind and not j.fitting]

@@ -54,7 +54,7 @@ def read(
         published: day of publication; wins over the header's.
         outlet: who published it; wins over the header's.
         nested: also find attributions within contents.
-        utterances: leave out what is only thought.
+        utterances: leave out what is only thought or whose cue is negated.
 
     Raises:
         InputError: when the text has no words.

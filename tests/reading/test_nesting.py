@@ -8,9 +8,9 @@ import pytest
 
 from onrecord.reading.attribution import Found, Range
 from onrecord.reading.encoder import Outputs
-from onrecord.reading.nesting import DEEPEST, SHORTEST, Nested, read_nested, uttered
+from onrecord.reading.nesting import DEEPEST, SHORTEST, Nested, read_nested
 from onrecord.reading.pieces import Pieces
-from tests.reading.builders import SAID, THOUGHT, WRITTEN, found, outputs, words
+from tests.reading.builders import found, outputs, words
 
 
 class Parrot:
@@ -100,29 +100,3 @@ def test_without_attributions_nothing_is_read() -> None:
     encoder = Told({})
     assert read_nested(encoder, words(20), []) == []
     assert encoder.asked == []
-
-
-def family(*media_and_parents: tuple[int, int | None]) -> Nested:
-    """Attributions of the given media; each one's cue tells its place in the list."""
-    cued = [found(cue=[(index, index + 1)], medium=medium) for index, (medium, _) in enumerate(media_and_parents)]
-    return [(one, parent) for one, (_, parent) in zip(cued, media_and_parents, strict=True)]
-
-
-UTTERED = {
-    "nothing is thought": (family((SAID, None), (SAID, 0)), [(0, None), (1, 0)]),
-    "what is written stays": (family((WRITTEN, None)), [(0, None)]),
-    "what is thought goes": (family((SAID, None), (THOUGHT, None)), [(0, None)]),
-    "with what lies in it": (family((THOUGHT, None), (SAID, 0)), []),
-    "and what lies in that": (family((THOUGHT, None), (SAID, 0), (SAID, 1)), []),
-    "a thought child leaves its parent": (family((SAID, None), (THOUGHT, 0)), [(0, None)]),
-    "parents are counted anew": (
-        family((THOUGHT, None), (SAID, None), (SAID, 1), (SAID, 0), (SAID, 2)),
-        [(1, None), (2, 0), (4, 1)],
-    ),
-    "nothing": (family(), []),
-}
-
-
-@pytest.mark.parametrize(("nested", "expected"), UTTERED.values(), ids=UTTERED)
-def test_what_is_only_thought_is_left_out(nested: Nested, expected: list[tuple[int, int | None]]) -> None:
-    assert [(one.cue[0][0], parent) for one, parent in uttered(nested)] == expected

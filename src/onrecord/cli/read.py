@@ -58,7 +58,7 @@ def parse_day(_: click.Context, __: click.Parameter, value: str | None) -> date 
 )
 @click.option("--outlet", metavar="NAME", help="Who published the articles.")
 @click.option("--no-nested", is_flag=True, help="Leave out what is said within what is said.")
-@click.option("--utterances", is_flag=True, help="Leave out what is only thought (“believes”, “considers”).")
+@click.option("--utterances", is_flag=True, help="Leave out what nobody uttered (“believes”, “did not say”).")
 @click.option(
     "--threads",
     type=click.IntRange(min=1),

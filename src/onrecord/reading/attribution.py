@@ -7,6 +7,7 @@ several cues ("He said …, but allowed …").
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ from onrecord.reading.windows import owner
 
 Range = tuple[int, int]
 IntArray = NDArray[np.int64]
+Prior = tuple[float, float, float, float, float, float, float]
 
 OUTSIDE, B_CUE, B_SOURCE, B_CONTENT = 0, 1, 3, 5
 NEVER = -1e4  # stands for the logarithm of nought
@@ -27,6 +29,17 @@ CLEAR = -0.05  # a tag of at least 95 % is taken for granted
 # PolNeAR dev: below it stand mostly contents of cues that were missed, which would be laid at the door of the speaker
 # before.
 POINTS = 0.3
+
+# Attributions of a lesser score are left out. On PolNeAR dev 0.2 cost 0.2 points of linked recall and won 2.3 of
+# precision.
+DOUBTFUL = math.log(0.2)
+
+# Added to the tags O, B-cue, I-cue, B-source, I-source, B-content, I-content; chosen on PolNeAR dev and onrecord dev
+# among steps of 0.1 to 0.3. Cues come out too short rather than too long: 107 of 202 near misses lacked words at the
+# end, 61 had too many.
+WHOLE_TEXT: Prior = (0.0, -0.5, 0.6, 0.0, 0.0, 0.0, 0.0)
+# A nested attribution nearly always names its source: 181 of 184 in onrecord train.
+CONTENT: Prior = (0.0, 0.0, 0.0, 0.3, 0.3, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +61,16 @@ class Found:
     media: FloatArray
 
 
-def attributions(outputs: Outputs) -> list[Found]:
-    """All attributions of the text in the order of their cue, then the contents that point at none."""
+def attributions(outputs: Outputs, *, prior: Prior = WHOLE_TEXT) -> list[Found]:
+    """All attributions of the text in the order of their cue, then the contents that point at none.
+
+    Args:
+        outputs: of the encoder.
+        prior: what is added to the logarithm of each tag's probability.
+    """
     if not outputs.windows:
         return []
-    spans = tagged(legal_tags(outputs.roles))
+    spans = tagged(legal_tags(outputs.roles + np.float32(prior)))
     cues, sources, contents = (spans[begin] for begin in (B_CUE, B_SOURCE, B_CONTENT))
     index = owner(outputs.windows, len(outputs.pieces))
     sure = np.concatenate([[0.0], np.cumsum(outputs.roles.max(axis=1), dtype=np.float64)])
@@ -64,7 +82,8 @@ def attributions(outputs: Outputs) -> list[Found]:
             source, linked = _source_of(outputs, int(index[cue[0]]), cue, sources)
             score = _mean(sure, [cue, *content, *source]) + linked
             media = outputs.media[cue[0]]
-            found.append(Found(cue=(cue,), source=tuple(source), content=tuple(content), score=score, media=media))
+            if score >= DOUBTFUL:
+                found.append(Found(cue=(cue,), source=tuple(source), content=tuple(content), score=score, media=media))
     return found + [_stray(sure, content) for content in strays]
 
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.reading.attribution import Found, Range, attributions
+from onrecord.reading.attribution import CONTENT, Found, Range, attributions
 from onrecord.reading.encoder import Encoder
-from onrecord.reading.medium import medium
 from onrecord.reading.pieces import Pieces
 
 # Fewer pieces than these hold no source, cue and content.
@@ -37,7 +36,7 @@ def _within(encoder: Encoder, pieces: Pieces, outer: Found) -> list[Found]:
     found: list[Found] = []
     for start, end in outer.content:
         if end - start >= SHORTEST:
-            inner = attributions(encoder.read(pieces.part(start, end)))
+            inner = attributions(encoder.read(pieces.part(start, end)), prior=CONTENT)
             found.extend(_moved(one, start) for one in inner if one.cue and _size(one) < end - start)
     return found
 
@@ -53,14 +52,3 @@ def _moved(found: Found, by: int) -> Found:
 
 def _shift(ranges: tuple[Range, ...], by: int) -> tuple[Range, ...]:
     return tuple((start + by, end + by) for start, end in ranges)
-
-
-def uttered(found: Nested) -> Nested:
-    """Without what is only thought, and what lies in it."""
-    place: dict[int, int] = {}
-    out: Nested = []
-    for index, (one, parent) in enumerate(found):
-        if medium(one.media) != "thought" and (parent is None or parent in place):
-            place[index] = len(out)
-            out.append((one, None if parent is None else place[parent]))
-    return out

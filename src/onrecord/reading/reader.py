@@ -11,10 +11,11 @@ from pathlib import Path
 from onrecord.model import SHIPPED, load_model
 from onrecord.reading.attribution import attributions
 from onrecord.reading.encoder import Encoder
-from onrecord.reading.nesting import Nested, read_nested, uttered
+from onrecord.reading.nesting import Nested, read_nested
 from onrecord.reading.quotes import verbatim
 from onrecord.reading.statements import attributed_share, statements
 from onrecord.reading.strays import settle
+from onrecord.reading.utterances import uttered
 from onrecord.records import Article, Reading
 
 
@@ -39,12 +40,13 @@ class Reader:
         Args:
             article: its text is read from `article.body` on.
             nested: read the contents again, for attributions within them.
-            utterances: leave out what is only thought, and what lies in it.
+            utterances: leave out what is only thought or whose cue is negated, and what lies in it.
         """
         pieces = self.encoder.cut(article.text[article.body :])
         quoted = verbatim(article.text)
         outer = settle(attributions(self.encoder.read(pieces)), pieces, quoted, body=article.body)
         found: Nested = read_nested(self.encoder, pieces, outer) if nested else [(one, None) for one in outer]
-        kept = uttered(found) if utterances else found
-        stmts = statements(article, pieces, kept, quoted=quoted, curves=self.model.confidence)
+        stmts = statements(article, pieces, found, quoted=quoted, curves=self.model.confidence)
+        if utterances:
+            stmts = uttered(stmts, article.text)
         return Reading(article=article, statements=stmts, attributed_share=attributed_share(article, stmts))
