@@ -17,6 +17,7 @@ from onrecord import Article, InputError, Reading, Span, Statement
 from onrecord.exports import reading_to_dict
 from onrecord.model import SHIPPED
 from onrecord.reading import Reader
+from onrecord.reading.utterances import uttered
 
 pytestmark = pytest.mark.skipif(
     not (SHIPPED / "manifest.json").exists(), reason=f"no weights to read with: {SHIPPED / 'manifest.json'} is absent"
@@ -188,17 +189,9 @@ def test_without_nested_ones_the_outermost_are_the_same(text: str) -> None:
 @pytest.mark.slow
 @fewer
 @given(texts)
-def test_utterances_are_all_that_is_not_thought_nor_lies_in_thought(text: str) -> None:
-    whole = {stmt.id: stmt for stmt in onrecord.read(text).statements}
-    uttered = onrecord.read(text, utterances=True).statements
-    assert bare(uttered) == bare([stmt for stmt in whole.values() if not is_within_thought(stmt, whole)])
-
-
-def is_within_thought(stmt: Statement, by_id: dict[int, Statement]) -> bool:
-    """Whether a statement, or one that it lies in, is only thought."""
-    if stmt.medium == "thought":
-        return True
-    return stmt.parent is not None and is_within_thought(by_id[stmt.parent], by_id)
+def test_utterances_are_what_is_left_when_all_that_nobody_uttered_goes(text: str) -> None:
+    whole = onrecord.read(text)
+    assert onrecord.read(text, utterances=True).statements == uttered(whole.statements, whole.article.text)
 
 
 def test_the_example_has_statements_of_every_kind(talks: Reading) -> None:

@@ -11,8 +11,8 @@ CASES = {
     "the likelier of said and written": ((0.6, 0.3, 0.1), "said"),
     "written when that is likelier": ((0.3, 0.6, 0.1), "written"),
     "thought when likeliest": ((0.1, 0.1, 0.8), "thought"),
-    "a doubt of a third is enough for thought": ((0.6, 0.06, 0.34), "thought"),
-    "a lesser doubt is not": ((0.7, 0.05, 0.25), "said"),
+    "a doubt of a quarter is enough for thought": ((0.7, 0.05, 0.25), "thought"),
+    "a lesser doubt is not": ((0.8, 0.05, 0.15), "said"),
 }
 
 

@@ -70,7 +70,7 @@ def attributions(outputs: Outputs, *, prior: Prior = WHOLE_TEXT) -> list[Found]:
     """
     if not outputs.windows:
         return []
-    spans = tagged(legal_tags(outputs.roles + np.float32(prior)))
+    spans = tagged(legal_tags(outputs.roles + np.array(prior, dtype=np.float32)))
     cues, sources, contents = (spans[begin] for begin in (B_CUE, B_SOURCE, B_CONTENT))
     index = owner(outputs.windows, len(outputs.pieces))
     sure = np.concatenate([[0.0], np.cumsum(outputs.roles.max(axis=1), dtype=np.float64)])
@@ -95,7 +95,7 @@ def _mean(sure: NDArray[np.float64], ranges: list[Range]) -> float:
 
 def _stray(sure: NDArray[np.float64], content: Range) -> Found:
     """A content without a cue; only quotations are kept, and a quotation was said."""
-    media = np.log(np.float32([1, 1e-9, 1e-9]))
+    media = np.log(np.array([1, 1e-9, 1e-9], dtype=np.float32))
     return Found(cue=(), source=(), content=(content,), score=_mean(sure, [content]), media=media)
 
 
