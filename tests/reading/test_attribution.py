@@ -17,13 +17,13 @@ from onrecord.reading.attribution import (
     POINTS,
     Found,
     Range,
-    arcs_to,
     attributions,
     legal_tags,
     tagged,
+    votes,
 )
 from onrecord.reading.encoder import FloatArray, Outputs
-from onrecord.reading.windows import Window
+from onrecord.reading.windows import Window, owner
 from tests.reading.builders import SURE, TAGS, THOUGHT, certain, outputs, words
 
 TWO_WINDOWS = (Window(0, 8, 0, 6), Window(4, 12, 6, 12))
@@ -238,12 +238,13 @@ def test_the_medium_is_read_at_the_first_piece_of_the_cue() -> None:
     assert int(one.media.argmax()) == THOUGHT
 
 
-def test_arcs_are_nought_towards_a_cue_outside_the_window() -> None:
-    towards = arcs_to(outputs("C..........C", arcs={0: (1, 7), 11: (5, 10)}, windows=TWO_WINDOWS), np.array([0, 11]))
-    assert towards.shape == (12, 2)
-    assert towards[[6, 7, 11], 0].tolist() == [0, 0, 0]
-    assert towards[:6, 1].tolist() == [0] * 6
-    assert towards[[1, 10], [0, 1]] == pytest.approx([SURE, SURE])
+def test_no_vote_goes_to_a_cue_outside_the_window() -> None:
+    given_outputs = outputs("C..........C", arcs={0: (1, 7), 11: (5, 10)}, windows=TWO_WINDOWS)
+    index, heads = owner(given_outputs.windows, 12), np.array([0, 11])
+    shares = {part: votes(given_outputs, index, heads, part) for part in ((1, 2), (7, 8), (10, 12))}
+    assert [(first, len(of)) for first, of in shares.values()] == [(0, 1), (1, 1), (1, 1)]
+    assert shares[1, 2][1] == pytest.approx([SURE])
+    assert shares[10, 12][1] == pytest.approx([SURE / 2], abs=0.01)
 
 
 @given(matrices(most=12), st.data())

@@ -43,7 +43,7 @@ def test_a_quotation_after_other_words_stands_alone() -> None:
 
 def test_a_quotation_before_everything_stands_alone() -> None:
     alone, later = found(content=[(0, 4)]), found(source=[(6, 7)], cue=[(7, 8)], content=[(8, 10)])
-    assert settled("“It pours.” Later Ann said it rains.", alone, later) == [later, alone]
+    assert settled("“It pours.” Later Ann said it rains.", alone, later) == [alone, later]
 
 
 def test_what_is_not_quoted_is_dropped() -> None:

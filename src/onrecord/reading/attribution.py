@@ -8,6 +8,7 @@ several cues ("He said …, but allowed …").
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -74,8 +75,7 @@ def attributions(outputs: Outputs, *, prior: Prior = WHOLE_TEXT) -> list[Found]:
     cues, sources, contents = (spans[begin] for begin in (B_CUE, B_SOURCE, B_CONTENT))
     index = owner(outputs.windows, len(outputs.pieces))
     sure = np.concatenate([[0.0], np.cumsum(outputs.roles.max(axis=1), dtype=np.float64)])
-    towards = arcs_to(outputs, np.array([start for start, _ in cues], dtype=np.int64))
-    held, strays = _contents_of(contents, towards, len(cues))
+    held, strays = _contents_of(outputs, index, contents, cues)
     found = []
     for cue, content in zip(cues, held, strict=True):
         if content:
@@ -159,28 +159,47 @@ def tagged(tags: IntArray) -> dict[int, list[Range]]:
     return out
 
 
-def arcs_to(outputs: Outputs, heads: IntArray) -> FloatArray:
-    """(n, heads): the probability that the cue of each piece begins at each head; 0 outside its window."""
-    out = np.zeros((len(outputs.pieces), len(heads)), dtype=np.float32)
-    for window, arcs in zip(outputs.windows, outputs.arcs, strict=True):
-        seen = np.flatnonzero((heads >= window.start) & (heads < window.end))
-        if len(seen):
-            rows = slice(1 + window.keep_from - window.start, 1 + window.keep_to - window.start)
-            out[window.keep_from : window.keep_to, seen] = np.exp(arcs[rows, 1 + heads[seen] - window.start])
-    return out
+def votes(outputs: Outputs, index: IntArray, heads: IntArray, part: Range) -> tuple[int, FloatArray]:
+    """How much of the arcs of some pieces goes to each cue in their windows.
+
+    Cues further off are not looked at, so that the work grows with the text and not with its square.
+
+    Args:
+        outputs: of the encoder.
+        index: for each piece, the window that it is read from.
+        heads: first piece of each cue, rising.
+        part: range of pieces.
+
+    Returns:
+        The number of the first cue looked at, and a share between 0 and 1 for it and each one after.
+    """
+    start, end = part
+    first, last = int(index[start]), int(index[end - 1])
+    lowest, highest = np.searchsorted(heads, (outputs.windows[first].start, outputs.windows[last].end)).tolist()
+    shares: FloatArray = np.zeros(highest - lowest, dtype=np.float32)
+    for number in range(first, last + 1):
+        window = outputs.windows[number]
+        low, high = np.searchsorted(heads, (window.start, window.end)).tolist()
+        rows = slice(1 + max(start, window.keep_from) - window.start, 1 + min(end, window.keep_to) - window.start)
+        arcs = outputs.arcs[number][rows, 1 + heads[low:high] - window.start]
+        shares[low - lowest : high - lowest] += np.exp(arcs).sum(axis=0)
+    shares /= np.float32(end - start)
+    return lowest, shares
 
 
-def _contents_of(contents: list[Range], towards: FloatArray, cues: int) -> tuple[list[list[Range]], list[Range]]:
+def _contents_of(
+    outputs: Outputs, index: IntArray, contents: list[Range], cues: list[Range]
+) -> tuple[list[list[Range]], list[Range]]:
     """The contents that go to each cue, and those that point at no cue clearly enough."""
-    held: list[list[Range]] = [[] for _ in range(cues)]
+    heads = np.array([start for start, _ in cues], dtype=np.int64)
+    held: list[list[Range]] = [[] for _ in cues]
     strays: list[Range] = []
-    for start, end in contents:
-        share = towards[start:end].mean(axis=0)
-        best = int(share.argmax()) if cues else -1
-        if cues and share[best] >= POINTS:
-            held[best].append((start, end))
+    for content in contents:
+        first, shares = votes(outputs, index, heads, content)
+        if len(shares) and shares.max() >= POINTS:
+            held[first + int(shares.argmax())].append(content)
         else:
-            strays.append((start, end))
+            strays.append(content)
     return held, strays
 
 
@@ -188,7 +207,7 @@ def _source_of(outputs: Outputs, window: int, cue: Range, sources: list[Range]) 
     """The source that a cue picks, with the logarithm of its probability; none when that is likelier."""
     laid = outputs.windows[window]
     row = outputs.sources[window][1 + cue[0] - laid.start].tolist()
-    near = [source for source in sources if laid.start <= source[0] < laid.end]
+    near = sources[bisect_left(sources, (laid.start, 0)) : bisect_left(sources, (laid.end, 0))]
     scores = [row[1 + start - laid.start] for start, _ in near]
     best = max(scores, default=NEVER)
     if row[0] > best:

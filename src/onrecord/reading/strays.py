@@ -18,6 +18,7 @@ from onrecord.reading.pieces import Pieces
 from onrecord.records import Span
 
 SHAPE_OF_PUNCTUATION = 6
+NEAR = 8  # attributions in text order to look at on either side; more never share a sentence
 _START = attrgetter("start")
 
 
@@ -36,7 +37,7 @@ def settle(found: Sequence[Found], pieces: Pieces, quoted: Sequence[Span], *, bo
             continue
         before = _just_before(stray, settled, pieces)
         if before is None:
-            settled.append(stray)
+            settled.insert(bisect_right(settled, _first_piece(stray), key=_first_piece), stray)
         else:
             joined = (*settled[before].content, *stray.content)
             settled[before] = replace(settled[before], content=tuple(sorted(joined)))
@@ -54,8 +55,10 @@ def _is_quoted(stray: Found, pieces: Pieces, quoted: Sequence[Span], body: int) 
 def _just_before(stray: Found, settled: Sequence[Found], pieces: Pieces) -> int | None:
     """Index of the attribution after whose last piece no word stands before the stray."""
     start = stray.content[0][0]
-    for index, one in enumerate(settled):
-        end = max(part[1] for part in _parts(one) if part[0] < start) if _parts(one)[0][0] < start else start + 1
+    place = bisect_right(settled, start, key=_first_piece)
+    for index in range(max(place - NEAR, 0), min(place + NEAR, len(settled))):
+        ends = [part[1] for part in _parts(settled[index]) if part[0] < start]
+        end = max(ends, default=start + 1)
         if end <= start and (pieces.shape[end:start] == SHAPE_OF_PUNCTUATION).all():
             return index
     return None
@@ -63,3 +66,7 @@ def _just_before(stray: Found, settled: Sequence[Found], pieces: Pieces) -> int 
 
 def _parts(found: Found) -> list[Range]:
     return sorted((*found.cue, *found.source, *found.content))
+
+
+def _first_piece(found: Found) -> int:
+    return (found.cue or found.content)[0][0]
