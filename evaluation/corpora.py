@@ -23,6 +23,7 @@ from onrecord.sources import from_text
 
 POLNEAR, ONRECORD, SEER = "polnear/dev.jsonl", "onrecord/dev.jsonl", "seer/dev.jsonl"
 EXAMPLE = "example/gold.json"
+POLNEAR_TRAIN = "polnear/train.jsonl"
 
 
 def data_folder() -> Path:
@@ -33,7 +34,7 @@ def data_folder() -> Path:
 
 def available(folder: Path) -> bool:
     """Whether the evaluation sets are there."""
-    return all((folder / name).is_file() for name in (POLNEAR, ONRECORD, SEER, EXAMPLE))
+    return all((folder / name).is_file() for name in (POLNEAR, POLNEAR_TRAIN, ONRECORD, SEER, EXAMPLE))
 
 
 @cache
@@ -88,8 +89,15 @@ def pairs(spans: Spans) -> tuple[tuple[int, int], ...]:
     return tuple((span.start, span.end) for span in spans)
 
 
-def score_onrecord(reader: Reader, folder: Path) -> onrecord_gold.Scores:
-    """Pairs, nested pairs and fields on onrecord dev, utterances only."""
+def score_onrecord(reader: Reader, folder: Path, *, unseen: bool = False) -> onrecord_gold.Scores:
+    """Pairs, nested pairs and fields on onrecord dev, utterances only.
+
+    Args:
+        reader: to measure.
+        folder: of the data sets.
+        unseen: leave out the five articles that stand in PolNeAR train as well.
+    """
+    seen = {row["name"] for row in rows(folder / POLNEAR_TRAIN)} if unseen else set()
     return onrecord_gold.score(
         (
             row["text"],
@@ -97,6 +105,7 @@ def score_onrecord(reader: Reader, folder: Path) -> onrecord_gold.Scores:
             predicted(reader.read(article(row), utterances=True)),
         )
         for row in rows(folder / ONRECORD)
+        if row["id"] not in seen
     )
 
 

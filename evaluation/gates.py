@@ -79,6 +79,7 @@ def measure(reader: Reader, folder: Path) -> list[Gate]:
 def figures_of(reader: Reader, folder: Path) -> dict[str, float]:
     """All figures by name, out of 100; the example in statements."""
     wide, ours, claims = score_polnear(reader, folder), score_onrecord(reader, folder), score_seer(reader, folder)
+    unseen = score_onrecord(reader, folder, unseen=True)
     first = check_example(reader, folder)
     exact = {f"polnear: exact {role}": tally.f1 for role, tally in wide.exact.items()}
     shares = {
@@ -88,6 +89,8 @@ def figures_of(reader: Reader, folder: Path) -> dict[str, float]:
         "onrecord: paired precision": ours.every.precision,
         "onrecord: paired recall": ours.every.recall,
         "onrecord: nested": ours.nested.f1,
+        "onrecord: paired, unseen": unseen.every.f1,
+        "onrecord: nested, unseen": unseen.nested.f1,
         **{f"onrecord: {field}": share.rate for field, share in ours.fields.items()},
         "seer: extract": claims.extract.f1,
         "seer: extract precision": claims.extract.precision,

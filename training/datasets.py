@@ -57,7 +57,9 @@ def load_all(folder: Path, *, ours: bool = True) -> list[Example]:
     """
     onrecord = {article["id"]: article for article in read_lines(folder / "onrecord/train.jsonl")}
     labels = read_labels(folder) if ours else {}
-    examples = [_polnear(article, onrecord, labels) for article in read_lines(folder / "polnear/train.jsonl")]
+    held = {article["id"] for article in read_lines(folder / "onrecord/dev.jsonl")}  # five stand in PolNeAR train too
+    polnear = [article for article in read_lines(folder / "polnear/train.jsonl") if article["name"] not in held]
+    examples = [_polnear(article, onrecord, labels) for article in polnear]
     known = {example.name for example in examples}
     for name, article in onrecord.items():
         golds = [_gold(s, "said") for s in article["statements"]]
@@ -138,16 +140,17 @@ def contents(name: str, text: str, golds: list[Gold], *, complete: bool) -> Iter
     for number, gold in enumerate(golds):
         held = outermost([other for other in golds if other is not gold and inside(other, gold)])
         for start, end in gold.content:
-            part = [_shift(other, start) for other in held if start <= other.content[0][0] < end]
+            part = [_shift(other, start, end) for other in held if start <= other.content[0][0] < end]
             if end - start >= 20:
                 yield Example(
                     name=f"{name}#{number}@{start}", kind="content", text=text[start:end], complete=complete, outer=part
                 )
 
 
-def _shift(gold: Gold, by: int) -> Gold:
+def _shift(gold: Gold, by: int, end: int) -> Gold:
+    """The part of a gold that lies between two offsets, counted from the first."""
     cue, source, content = (
-        [(s - by, e - by) for s, e in spans if s >= by] for spans in (gold.cue, gold.source, gold.content)
+        [(s - by, e - by) for s, e in spans if by <= s and e <= end] for spans in (gold.cue, gold.source, gold.content)
     )
     return Gold(cue=cue, source=source, content=content, medium=gold.medium)
 
@@ -178,7 +181,7 @@ def read_contents(folder: Path) -> Iterator[Example]:
             start, end = content["span"]
             held = outermost([_gold(stmt, None) for stmt in content["statements"]])
             name = f"contents/{row['id']}@{start}"
-            outer = [_shift(gold, start) for gold in held]
+            outer = [_shift(gold, start, end) for gold in held]
             yield Example(name=name, kind="content", text=text[start:end], complete=True, outer=outer)
 
 
