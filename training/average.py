@@ -20,7 +20,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("checkpoints", type=Path, nargs="+")
     options = parser.parse_args()
-    parts = [torch.load(path) for path in options.checkpoints]
+    parts = [torch.load(path, map_location="cpu") for path in options.checkpoints]
     names = parts[0]["weights"]
     mean = {name: torch.stack([part["weights"][name].float() for part in parts]).mean(dim=0) for name in names}
     options.out.parent.mkdir(parents=True, exist_ok=True)

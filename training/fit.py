@@ -26,6 +26,7 @@ from training.datasets import Example, load_all
 from training.encode import IGNORE, OUTSIDE, Encoded, encode
 from training.network import Network, Size, from_bert, from_trial
 
+DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 WEIGHTS = {"roles": 1.0, "arcs": 0.5, "sources": 0.5, "media": 0.2}
 
 
@@ -143,9 +144,9 @@ def teacher_name(name: str) -> str:
 
 def start(options: argparse.Namespace) -> State:
     """A network with the weights to start from, or the state of a stopped run."""
-    network = Network(Size())
+    network = Network(Size()).to(DEVICE)
     if options.start.suffix == ".pt":
-        missing = network.load_state_dict(torch.load(options.start)["weights"], strict=False)
+        missing = network.load_state_dict(torch.load(options.start, map_location=DEVICE)["weights"], strict=False)
     else:
         weights = load_file(options.start)
         ours = from_trial(weights) if "U" in weights else from_bert(weights, "")
@@ -163,7 +164,7 @@ def start(options: argparse.Namespace) -> State:
     state = State(network, {k: v.clone() for k, v in network.state_dict().items()}, optimizer)
     last = options.out / "last.pt"
     if options.resume and last.exists():
-        kept = torch.load(last)
+        kept = torch.load(last, map_location=DEVICE)
         network.load_state_dict(kept["raw"])
         optimizer.load_state_dict(kept["optimizer"])
         state.average, state.step, state.epoch = kept["weights"], kept["step"], kept["epoch"]
@@ -200,15 +201,16 @@ def train_step(state: State, batch: dict[str, Tensor], options: argparse.Namespa
     share = warmup(state.step, total)
     for group in state.optimizer.param_groups:
         group["lr"] = group["peak"] * share
+    batch = {name: value.to(DEVICE) for name, value in batch.items()}
     ids = batch["ids"]
     if options.blank:
-        hide = (torch.rand(ids.shape) < options.blank) & (batch["shape"] > 0)
+        hide = (torch.rand(ids.shape, device=ids.device) < options.blank) & (batch["shape"] > 0)
         ids = torch.where(hide, 103, ids)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast(DEVICE.type, dtype=torch.bfloat16):
         outputs = state.network(ids, batch["shape"], batch["gap"], batch["mask"])
     losses = loss(dict(zip(Network.OUTPUTS, outputs, strict=True)), batch, options)
     weights = WEIGHTS | {"media": options.medium}
-    whole = sum((weights[name] * value for name, value in losses.items()), torch.zeros(()))
+    whole = sum((weights[name] * value for name, value in losses.items()), torch.zeros((), device=DEVICE))
     state.optimizer.zero_grad(set_to_none=True)
     whole.backward()
     torch.nn.utils.clip_grad_norm_(state.network.parameters(), 1.0)

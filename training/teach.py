@@ -43,7 +43,7 @@ def main() -> None:
 def load(path: Path) -> Network:
     """A network for reading, from a checkpoint or the trial's weights."""
     network = Network(Size())
-    weights = torch.load(path)["weights"] if path.suffix == ".pt" else from_trial(load_file(path))
+    weights = torch.load(path, map_location="cpu")["weights"] if path.suffix == ".pt" else from_trial(load_file(path))
     network.load_state_dict(weights, strict=False)
     return network.eval()
 
