@@ -1,7 +1,7 @@
 """Write a trained network as an ONNX graph and a set of arrays.
 
 Use this instead of an exporter: the graph is small, and written by hand it can use the runtime's fused operators
-(attention, skip-and-normalise, GELU) and quantized products from the start. The arrays stay outside of the graph, so
+(attention, GELU) and quantized products from the start. The arrays stay outside of the graph, so
 that an int8 graph and a float one share them. `training.export` compares the outputs with torch's.
 """
 
