@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 Form: TypeAlias = Literal["direct", "indirect", "mixed"]
 Medium: TypeAlias = Literal["said", "written", "thought"]
+SpeakerKind: TypeAlias = Literal["person", "organisation", "group", "unnamed"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,6 +63,47 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who speaks, as far as the article and the tables of offices tell.
+
+    Attributes:
+        id: the same across articles for the same name, whatever its spelling.
+        name: the fullest form in the article, or the office holder's; of an unnamed speaker a short description.
+        kind: person, organisation, group or unnamed.
+        role: as the article gives it.
+        party: the side that the speaker speaks for.
+        how: how the name was found: `named`, `same as "…"`, `held the office on DAY` or `not named`.
+        mentions: every place where the article names or means the speaker, in order.
+    """
+
+    id: str
+    name: str
+    kind: SpeakerKind
+    role: str | None = None
+    party: str | None = None
+    how: str
+    mentions: Spans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidOn:
+    """When something was said, no finer than the text tells.
+
+    Attributes:
+        first: first day that it may have been.
+        last: last day, included; the same for a single day.
+        text: the words that tell it.
+        how: `expression` where they stand at the cue, `carried` where they stand with an earlier statement of the same
+            occasion.
+    """
+
+    first: date
+    last: date
+    text: str
+    how: Literal["expression", "carried"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """An attribution, read.
 
@@ -76,6 +118,9 @@ class Statement:
         form: direct, indirect or mixed quotation.
         medium: whether it was said, written or only thought.
         confidence: calibrated probability that a careful reader finds the same statement.
+        speakers: whose words they are; several when they speak together, none for a quotation that nobody is named for.
+        chain: names from the outermost source to the speaker; longer than one when the statement is relayed.
+        said_on: when it was said; None when the text does not say.
     """
 
     id: int
@@ -88,6 +133,14 @@ class Statement:
     form: Form
     medium: Medium
     confidence: float
+    speakers: tuple[Speaker, ...] = ()
+    chain: tuple[str, ...] = ()
+    said_on: SaidOn | None = None
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """The first of the speakers."""
+        return self.speakers[0] if self.speakers else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
