@@ -9,21 +9,31 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
-from evaluation import example, onrecord_gold, polnear, seer
-from evaluation.statements import Stmt, gold_stmt
+from evaluation import coreference, example, gum, onrecord_gold, polnear, seer
+from evaluation.coreference import ReadMention
+from evaluation.statements import AND, Stmt, gold_stmt, pieces, predicted_stmt
 from onrecord.reading import Reader
-from onrecord.records import Article, Reading, Spans, Statement
+from onrecord.records import Article, Reading, Statement
 from onrecord.sources import from_text
 
 POLNEAR, ONRECORD, SEER = "polnear/dev.jsonl", "onrecord/dev.jsonl", "seer/dev.jsonl"
 EXAMPLE = "example/gold.json"
-POLNEAR_TRAIN = "polnear/train.jsonl"
+GUM, MEANTIME = "gum/dev", "meantime"
+POLNEAR_TRAIN, ONRECORD_TRAIN = "polnear/train.jsonl", "onrecord/train.jsonl"
+
+
+@runtime_checkable
+class ReadsMentions(Protocol):
+    """A reader that tells who is mentioned and who is the same."""
+
+    def mentions(self, article: Article, /) -> Sequence[ReadMention]:
+        """The mentions of an article with who is the same."""
 
 
 def data_folder() -> Path:
@@ -34,7 +44,8 @@ def data_folder() -> Path:
 
 def available(folder: Path) -> bool:
     """Whether the evaluation sets are there."""
-    return all((folder / name).is_file() for name in (POLNEAR, POLNEAR_TRAIN, ONRECORD, SEER, EXAMPLE))
+    files, folders = (POLNEAR, POLNEAR_TRAIN, ONRECORD, SEER, EXAMPLE), (GUM, MEANTIME)
+    return all((folder / name).is_file() for name in files) and all((folder / name).is_dir() for name in folders)
 
 
 @cache
@@ -44,19 +55,28 @@ def rows(path: Path) -> list[dict[str, Any]]:
 
 
 def fingerprint(path: Path) -> str:
-    """SHA-256 of a data file; floors are pinned to it."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """SHA-256 of a data file, or of the names and hashes of all files in a folder; floors are pinned to it."""
+    if path.is_file():
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    inside = sorted(file for file in path.rglob("*") if file.is_file())
+    lines = (f"{file.relative_to(path).as_posix()} {fingerprint(file)}\n" for file in inside)
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def article(row: dict[str, Any]) -> Article:
     """A row of any of the sets, as an article."""
-    day = row.get("published")
     return from_text(
         row["text"],
         id=row.get("id") or row["name"],
         outlet=row.get("outlet") or None,
-        published=date.fromisoformat(day) if day else None,
+        published=published(row),
     )
+
+
+def published(row: dict[str, Any]) -> date | None:
+    """The day of publication that a row gives, if any."""
+    day = row.get("published")
+    return date.fromisoformat(day) if day else None
 
 
 def read_polnear(reader: Reader, folder: Path) -> Iterator[tuple[dict[str, Any], Reading]]:
@@ -81,12 +101,7 @@ def gold_triple(row: dict[str, Any]) -> polnear.Triple:
 
 def triple(stmt: Statement) -> polnear.Triple:
     """A statement as a triple."""
-    return polnear.Triple(cue=pairs(stmt.cue), source=pairs(stmt.source), content=pairs(stmt.content))
-
-
-def pairs(spans: Spans) -> tuple[tuple[int, int], ...]:
-    """Spans as pairs."""
-    return tuple((span.start, span.end) for span in spans)
+    return polnear.Triple(cue=pieces(stmt.cue), source=pieces(stmt.source), content=pieces(stmt.content))
 
 
 def score_onrecord(reader: Reader, folder: Path, *, unseen: bool = False) -> onrecord_gold.Scores:
@@ -98,44 +113,48 @@ def score_onrecord(reader: Reader, folder: Path, *, unseen: bool = False) -> onr
         unseen: leave out the five articles that stand in PolNeAR train as well.
     """
     seen = {row["name"] for row in rows(folder / POLNEAR_TRAIN)} if unseen else set()
-    return onrecord_gold.score(
-        (
-            row["text"],
-            [gold_stmt(one) for one in row["statements"]],
-            predicted(reader.read(article(row), utterances=True)),
-        )
-        for row in rows(folder / ONRECORD)
-        if row["id"] not in seen
-    )
+    return onrecord_gold.score(judge_onrecord(reader, row) for row in rows(folder / ONRECORD) if row["id"] not in seen)
+
+
+def judge_onrecord(reader: Reader, row: dict[str, Any]) -> onrecord_gold.Judged:
+    """Gold and utterances as read of an article of our own gold."""
+    gold = [gold_stmt(one) for one in row["statements"]]
+    reading = reader.read(article(row), utterances=True)
+    return onrecord_gold.Judged(row["text"], gold, predicted(reading), published(row))
 
 
 def predicted(reading: Reading) -> list[Stmt]:
     """A reading as the metrics see it."""
-    return [
-        Stmt(
-            content=pairs(stmt.content),
-            cue=pairs(stmt.cue),
-            source=pairs(stmt.source),
-            form=stmt.form,
-            nested=stmt.parent is not None,
-            id=stmt.id,
-            parent=stmt.parent,
-        )
-        for stmt in reading.statements
-    ]
+    return [predicted_stmt(stmt) for stmt in reading.statements]
 
 
 def check_example(reader: Reader, folder: Path) -> example.Check:
     """The example article, statement by statement."""
-    text, gold = example.read_example(folder / "example")
-    return example.check(text, gold, predicted(reader.read(from_text(text, id="example"))))
+    row, gold = example.read_example(folder / "example")
+    reading = reader.read(article(row))
+    return example.check(row["text"], gold, predicted(reading), published=published(row))
 
 
 def score_seer(reader: Reader, folder: Path) -> seer.Scores:
-    """SEER dev, utterances only, with the source's words for a name."""
-    return seer.score((seer.claims_of(row), _said(reader, row)) for row in rows(folder / SEER))
+    """SEER dev, utterances only."""
+    return seer.score(
+        (seer.claims_of(row), said(reader.read(article(row), utterances=True))) for row in rows(folder / SEER)
+    )
 
 
-def _said(reader: Reader, row: dict[str, Any]) -> list[seer.Said]:
-    reading = reader.read(article(row), utterances=True)
-    return [seer.Said(speaker=stmt.source_text, text=stmt.text) for stmt in reading.statements]
+def said(reading: Reading) -> list[seer.Said]:
+    """A reading as SEER's metric sees it; those who speak together are one name, which each of them agrees with."""
+    return [
+        seer.Said(speaker=AND.join(speaker.name for speaker in stmt.speakers), text=stmt.text)
+        for stmt in reading.statements
+    ]
+
+
+def score_gum(reader: ReadsMentions, folder: Path) -> tuple[coreference.Scores, coreference.Resolved]:
+    """Coreference, and the sources that are no names, on GUM dev."""
+    scores, resolved = coreference.Scores(), coreference.Resolved()
+    for document in gum.documents(folder / GUM):
+        found = reader.mentions(from_text(document.text, id=document.name))
+        scores += coreference.score_document(document.text, document.mentions, found)
+        resolved += coreference.sources_resolved(document.text, document.mentions, document.sources, found)
+    return scores, resolved

@@ -6,17 +6,29 @@ Use this after every change to the reader; it is one article, so it is looked at
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
+from evaluation.fields import Field, Pair, same_chain, same_days, same_party, same_role, same_speakers
 from evaluation.pairing import Likeness, pair_best
 from evaluation.statements import Stmt, gold_stmt, in_order
 from evaluation.words import Offsets, WordSet, jaccard, touched, words_of
 
 # Sources and contents alike from here on.
 ALIKE = 0.5
+
+# What a careful reader takes down about who speaks, through whom and when.
+SPEAKER_FIELDS: Mapping[str, Field] = {
+    "speaker": same_speakers,
+    "role": same_role,
+    "party": same_party,
+    "chain": same_chain,
+    "said_on": same_days,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,21 +40,28 @@ class Check:
         missed: ids of the others.
         nested: per nested gold statement that lies in another's content, its id and whether the prediction for it has
             the right parent.
+        wrong: per gold statement that was found, its id and which of `SPEAKER_FIELDS` are wrong.
     """
 
     found: tuple[int, ...]
     missed: tuple[int, ...]
     nested: dict[int, bool]
+    wrong: dict[int, tuple[str, ...]]
+
+    @property
+    def all_right(self) -> tuple[int, ...]:
+        """Ids of the gold statements that were found with nothing wrong about who speaks and when."""
+        return tuple(number for number, wrong in self.wrong.items() if not wrong)
 
 
-def read_example(folder: Path) -> tuple[str, list[Stmt]]:
-    """Text and gold statements of the example's folder."""
+def read_example(folder: Path) -> tuple[dict[str, Any], list[Stmt]]:
+    """The example's folder: the article as a row with `id`, `text`, `published` and `outlet`, and its gold."""
     text = (folder / "article.txt").read_bytes().decode("utf-8")
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    return text, [gold_stmt(row) for row in gold["statements"]]
+    return {"id": "example", "text": text, **gold["article"]}, [gold_stmt(row) for row in gold["statements"]]
 
 
-def check(text: str, gold: Sequence[Stmt], predicted: Sequence[Stmt]) -> Check:
+def check(text: str, gold: Sequence[Stmt], predicted: Sequence[Stmt], *, published: date | None = None) -> Check:
     """Compare a reading with the gold; predictions need `id`, and `parent` where nested."""
     words = words_of(text)
     pairs = _pair(words, gold, predicted)
@@ -51,7 +70,13 @@ def check(text: str, gold: Sequence[Stmt], predicted: Sequence[Stmt]) -> Check:
         found=tuple(sorted(pairs)),
         missed=tuple(sorted(stmt.id for stmt in gold if stmt.id not in pairs)),
         nested={child: _has_parent(pairs, child, parent) for child, parent in parents.items()},
+        wrong={stmt.id: _wrong(Pair(words, stmt, pairs[stmt.id], published)) for stmt in gold if stmt.id in pairs},
     )
+
+
+def _wrong(pair: Pair) -> tuple[str, ...]:
+    """Names of the fields that are wrong."""
+    return tuple(name for name, field in SPEAKER_FIELDS.items() if field(pair) is False)
 
 
 def _pair(words: Sequence[Offsets], gold: Sequence[Stmt], predicted: Sequence[Stmt]) -> dict[int, Stmt]:

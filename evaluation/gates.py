@@ -13,15 +13,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from evaluation.corpora import (
-    available,
-    check_example,
-    data_folder,
-    fingerprint,
-    score_onrecord,
-    score_polnear,
-    score_seer,
-)
+from evaluation.corpora import available, data_folder, fingerprint
+from evaluation.figures import figures_of
 from onrecord.reading import Reader
 
 FLOORS = Path(__file__).parent / "floors.json"
@@ -74,33 +67,6 @@ def measure(reader: Reader, folder: Path) -> list[Gate]:
         Gate(figure=name, value=value, **known.get(name, {"floor": None, "aim": None}))
         for name, value in figures.items()
     ]
-
-
-def figures_of(reader: Reader, folder: Path) -> dict[str, float]:
-    """All figures by name, out of 100; the example in statements."""
-    wide, ours, claims = score_polnear(reader, folder), score_onrecord(reader, folder), score_seer(reader, folder)
-    unseen = score_onrecord(reader, folder, unseen=True)
-    first = check_example(reader, folder)
-    exact = {f"polnear: exact {role}": tally.f1 for role, tally in wide.exact.items()}
-    shares = {
-        "polnear: triple": wide.triple.f1,
-        "polnear: linked": wide.linked.f1,
-        "onrecord: paired": ours.every.f1,
-        "onrecord: paired precision": ours.every.precision,
-        "onrecord: paired recall": ours.every.recall,
-        "onrecord: nested": ours.nested.f1,
-        "onrecord: paired, unseen": unseen.every.f1,
-        "onrecord: nested, unseen": unseen.nested.f1,
-        **{f"onrecord: {field}": share.rate for field, share in ours.fields.items()},
-        "seer: extract": claims.extract.f1,
-        "seer: extract precision": claims.extract.precision,
-        "seer: extract recall": claims.extract.recall,
-    }
-    whole = {
-        "example: statements": float(len(first.found)),
-        "example: nested with parent": float(sum(first.nested.values())),
-    }
-    return {name: 100 * value for name, value in (exact | shares).items()} | whole
 
 
 def changed_data(folder: Path) -> list[str]:

@@ -9,12 +9,13 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias, TypeVar
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 Likeness: TypeAlias = tuple[float, ...]
 
 
 def pair_best(
-    gold: Sequence[T], predicted: Sequence[T], *, likeness: Callable[[T, T], Likeness | None]
+    gold: Sequence[T], predicted: Sequence[U], *, likeness: Callable[[T, U], Likeness | None]
 ) -> list[tuple[int, int]]:
     """Pair greedily: of all candidates, the most alike first, each item once.
 

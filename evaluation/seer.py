@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import starmap
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from evaluation.names import same_speaker
 from evaluation.stopwords import STOP_WORDS
@@ -42,11 +42,21 @@ class Scores:
         return Scores(extract=self.extract + other.extract, who=self.who + other.who)
 
 
+class Misattributed(NamedTuple):
+    """A statement or claim that meets its match but for the speaker, and the speakers of what it meets."""
+
+    said: Said
+    speakers: tuple[str, ...]
+
+
 class _Bag(NamedTuple):
     """A speaker's name and the words that count."""
 
     speaker: str
     words: frozenset[str]
+
+
+_Judge: TypeAlias = Callable[[frozenset[str], Sequence[frozenset[str]]], bool]
 
 
 def claims_of(row: Mapping[str, Any]) -> list[Said]:
@@ -67,6 +77,32 @@ def score_article(claims: Sequence[Said], predicted: Sequence[Said]) -> Scores:
     """Score the predictions for one article."""
     gold, got = _bags(claims), _bags(predicted)
     return Scores(extract=_tally(gold, got, same=_anyone), who=_tally(gold, got, same=same_speaker))
+
+
+def wrong_speakers(claims: Sequence[Said], predicted: Sequence[Said]) -> list[Misattributed]:
+    """The statements that are right for `extract` and wrong for `who`, with the speakers of the claims they meet."""
+    return _misattributed(predicted, _bags(claims), judge=_is_right)
+
+
+def missed_speakers(claims: Sequence[Said], predicted: Sequence[Said]) -> list[Misattributed]:
+    """The claims that are found for `extract` and not for `who`, with the speakers of the statements that meet them."""
+    return _misattributed(claims, _bags(predicted), judge=_is_found)
+
+
+def _misattributed(said: Sequence[Said], others: Sequence[_Bag], *, judge: _Judge) -> list[Misattributed]:
+    out = []
+    for one, bag in zip(said, _bags(said), strict=True):
+        anyone, same = (_words_of(bag.speaker, others, same=rule) for rule in (_anyone, same_speaker))
+        if judge(bag.words, anyone) and not judge(bag.words, same):
+            out.append(Misattributed(one, _speakers_met(bag, others)))
+    return out
+
+
+def _speakers_met(bag: _Bag, others: Sequence[_Bag]) -> tuple[str, ...]:
+    """Each speaker of those that it meets; where it meets none by itself, of those that it shares a word with."""
+    sharing = [other for other in others if bag.words & other.words]
+    meeting = [other for other in sharing if _meets(bag.words, other.words)]
+    return tuple(dict.fromkeys(other.speaker for other in meeting or sharing))
 
 
 def content_words(text: str) -> frozenset[str]:

@@ -14,13 +14,14 @@ from dataclasses import dataclass
 class Tally:
     """How many predictions are right and how many gold items are found; mostly, but not always, the same number.
 
-    A rate of nothing is 0, not 1: an empty data set must not pass a gate.
+    A rate of nothing is 0, not 1: an empty data set must not pass a gate. Metrics that give an item in part count in
+    fractions.
     """
 
-    right: int = 0
-    predicted: int = 0
-    found: int = 0
-    gold: int = 0
+    right: float = 0
+    predicted: float = 0
+    found: float = 0
+    gold: float = 0
 
     @property
     def precision(self) -> float:

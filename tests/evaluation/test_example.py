@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -78,8 +79,37 @@ def test_the_order_of_predictions_does_not_matter() -> None:
 
 def test_the_folder_is_read(tmp_path: Path) -> None:
     row = {"id": 7, "cue": [], "source": [], "content": [[0, 3]], "chain": ["Ann"], "form": "direct"}
-    row |= {"speaker": {"name": "Ann", "party": ""}, "act": "claim", "said_on": "", "conditions": []}
+    row |= {"speaker": {"name": "Ann", "kind": "person", "role": "", "party": ""}, "act": "claim", "said_on": ""}
+    gold = {"article": {"published": "2020-01-02"}, "statements": [row | {"conditions": []}]}
     (tmp_path / "article.txt").write_bytes("Été\r\n".encode())
-    (tmp_path / "gold.json").write_text(json.dumps({"statements": [row]}), encoding="utf-8")
-    text, (only,) = read_example(tmp_path)
-    assert (text, only.id, only.content) == ("Été\r\n", 7, ((0, 3),))
+    (tmp_path / "gold.json").write_text(json.dumps(gold), encoding="utf-8")
+    article, (only,) = read_example(tmp_path)
+    assert article == {"id": "example", "text": "Été\r\n", "published": "2020-01-02"}
+    assert (only.id, only.content) == (7, ((0, 3),))
+
+
+DAY = date(2020, 1, 2)
+SPOKEN = replace(
+    OUTER, speakers=("Ann Oro",), role="finance minister", party="Oroland", chain=("Ann Oro",), said_on=(DAY, DAY)
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "wrong"),
+    [
+        pytest.param({}, (), id="all right"),
+        pytest.param({"said_on": None}, (), id="no day means that of publication"),
+        pytest.param({"speakers": ("Oro",), "role": "the Minister"}, (), id="shorter name and role"),
+        pytest.param({"speakers": ("Bob Kelp",), "chain": ("Bob Kelp",)}, ("speaker", "chain"), id="somebody else"),
+        pytest.param({"role": "envoy", "party": ""}, ("role", "party"), id="another role and no party"),
+        pytest.param({"said_on": (date(2020, 1, 1), DAY)}, ("said_on",), id="two days"),
+        pytest.param({"speakers": (), "chain": ()}, ("speaker", "chain"), id="nobody"),
+    ],
+)
+def test_the_fields_of_who_speaks_are_checked_one_by_one(change: dict[str, Any], wrong: tuple[str, ...]) -> None:
+    assert check(TEXT, [SPOKEN], [replace(SPOKEN, **change)], published=DAY).wrong == {1: wrong}
+
+
+def test_only_statements_with_nothing_wrong_are_all_right() -> None:
+    found = check(TEXT, [SPOKEN, INNER, LAST], [SPOKEN, replace(LAST, role="envoy")], published=DAY)
+    assert (found.found, found.all_right) == ((1, 3), (1,))

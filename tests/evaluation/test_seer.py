@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluation.seer import Said, claims_of, content_words, score, score_article
+from evaluation.seer import Said, claims_of, content_words, missed_speakers, score, score_article, wrong_speakers
 from evaluation.tally import Tally
 
 CLAIM = Said("Ann Oro", "alpha beta gamma delta epsilon")
@@ -109,3 +109,22 @@ def test_scores_lie_between_zero_and_one_and_asking_for_the_speaker_never_helps(
 def test_the_order_of_predictions_does_not_matter(claims: list[Said], predicted: list[Said], random: Random) -> None:
     shuffled = random.sample(predicted, len(predicted))
     assert score_article(claims, predicted) == score_article(claims, shuffled)
+
+
+def test_those_who_speak_together_agree_with_either() -> None:
+    stmt = Said("Ann Oro and Bob Kelp", CLAIM.text)
+    claims = [CLAIM, Said("Bob Kelp", CLAIM.text)]
+    assert score_article(claims, [stmt]).who == Tally(right=1, predicted=1, found=2, gold=2)
+
+
+def test_wrong_speakers_are_named_on_both_sides() -> None:
+    stmt = Said("Bob Kelp", CLAIM.text)
+    assert wrong_speakers([CLAIM], [stmt]) == [(stmt, ("Ann Oro",))]
+    assert missed_speakers([CLAIM], [stmt]) == [(CLAIM, ("Bob Kelp",))]
+
+
+@given(said, said)
+def test_wrong_speakers_are_what_asking_for_the_speaker_costs(claims: list[Said], predicted: list[Said]) -> None:
+    scores = score_article(claims, predicted)
+    assert len(wrong_speakers(claims, predicted)) == scores.extract.right - scores.who.right
+    assert len(missed_speakers(claims, predicted)) == scores.extract.found - scores.who.found
