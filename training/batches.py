@@ -14,9 +14,10 @@ import torch
 from torch import Tensor
 
 from onrecord.reading.pieces import IntArray
-from training.encode import IGNORE, NO_SOURCE, Encoded
+from training.encode import AT_CUE, IGNORE, NO_SOURCE, NOBODY, Encoded
 
 CLS, SEP = 101, 102
+AS_THEY_ARE = ("roles", *AT_CUE, "conditions", "kinds", "mentions")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +65,9 @@ def tensors(batch: list[Cut]) -> dict[str, Tensor]:
     longest = max(len(cut) for cut in batch) + 2
     shape = (len(batch), longest)
     inputs = {name: np.zeros(shape, dtype=np.int64) for name in ("ids", "shape", "gap", "mask")}
-    targets = {name: np.full(shape, IGNORE, dtype=np.int64) for name in ("roles", "arcs", "sources", "media")}
+    targets = {name: np.full(shape, IGNORE, dtype=np.int64) for name in (*AS_THEY_ARE, "arcs", "sources")}
+    who = np.full(shape, NOBODY, dtype=np.int64)
+    asked, rivals = np.zeros(shape, dtype=bool), np.zeros(shape, dtype=bool)
     soft = np.zeros((*shape, 7), dtype=np.float32)
     taught = np.zeros(shape, dtype=bool)
     for row, cut in enumerate(batch):
@@ -74,15 +77,33 @@ def tensors(batch: list[Cut]) -> dict[str, Tensor]:
         inputs["mask"][row, : len(cut) + 2] = 1
         for name in ("ids", "shape", "gap"):
             inputs[name][row, to] = getattr(pieces, name)[part]
-        targets["roles"][row, to] = cut.text.roles[part]
-        targets["media"][row, to] = cut.text.media[part]
+        for name in AS_THEY_ARE:
+            targets[name][row, to] = getattr(cut.text, name)[part]
+        who[row, to], rivals[row, to] = cut.text.entities[part], cut.text.rivals[part]
+        asked[row, to] = _asked(cut)
         targets["arcs"][row, to] = _relative(cut.text.arcs[part], cut)
         targets["sources"][row, to] = _relative(cut.text.sources[part], cut)
         if cut.soft is not None:
             soft[row, to] = cut.soft[part]
             taught[row, to] = True
     arrays = inputs | {f"gold_{name}": value for name, value in targets.items()} | {"soft": soft, "taught": taught}
+    arrays |= {"who": who, "asked": asked, "rivals": rivals}
     return {name: torch.from_numpy(value) for name, value in arrays.items()}
+
+
+def _asked(cut: Cut) -> np.ndarray:
+    """The anchors whose antecedent is to be learnt; not those whose antecedents all stand before the window."""
+    who = cut.text.entities
+    part = who[cut.start : cut.end]
+    before = set(who[: cut.start].tolist()) - {NOBODY}
+    seen: set[int] = set()
+    asked = cut.text.taught[cut.start : cut.end].copy()
+    for place in np.flatnonzero(part != NOBODY).tolist():
+        entity = int(part[place])
+        if entity in before and entity not in seen:
+            asked[place] = False
+        seen.add(entity)
+    return asked
 
 
 def _relative(heads: IntArray, cut: Cut) -> IntArray:

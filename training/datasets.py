@@ -9,24 +9,38 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from evaluation.gum import documents
+from training.links import Link, gum_links, spoken_links
 
 Spans = list[tuple[int, int]]
 
 LABELS = Path(__file__).parent / "labels"
 MEDIA = ("said", "written", "thought")
+ACTS = ("claim", "deny", "support", "accuse", "demand", "offer", "promise", "refuse", "concede", "threaten")
+POLARITIES = ("positive", "negative")
+CERTAINTIES = ("certain", "hedged")
+CONDITIONS = ("if", "unless", "only", "until", "after", "subject_to")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gold:
-    """One attribution as labelled; offsets into the example's text."""
+    """One attribution as labelled; offsets into the example's text, None for what the labels do not say.
+
+    `conditions` are spans with their kind; None where nobody looked for any.
+    """
 
     cue: Spans
     source: Spans
     content: Spans
     medium: str | None = None
+    act: str | None = None
+    polarity: str | None = None
+    certainty: str | None = None
+    conditions: list[tuple[int, int, str]] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +49,13 @@ class Example:
 
     Attributes:
         name: unique among all examples.
-        kind: `polnear`, `onrecord`, `labels` or `content` (the content of a statement, read as a text of its own).
+        kind: `polnear`, `onrecord`, `labels`, `gum` or `content` (the content of a statement, read as a text of its
+            own).
         complete: whether every attribution of the text is labelled. The onrecord gold leaves thoughts out, so what
             a wide reader finds there beyond the gold teaches nothing about roles.
         outer: attributions that do not lie in another's content.
+        links: mentions, and who is the same; in order.
+        mentioned: whether all mentions of the text are among them.
     """
 
     name: str
@@ -46,6 +63,8 @@ class Example:
     text: str
     complete: bool
     outer: list[Gold] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    mentioned: bool = False
 
 
 def load_all(folder: Path, *, ours: bool = True) -> list[Example]:
@@ -62,46 +81,69 @@ def load_all(folder: Path, *, ours: bool = True) -> list[Example]:
     examples = [_polnear(article, onrecord, labels) for article in polnear]
     known = {example.name for example in examples}
     for name, article in onrecord.items():
-        golds = [_gold(s, "said") for s in article["statements"]]
+        text, golds = article["text"], _golds(article["statements"], "said")
         if name not in known:
+            links = spoken_links(text, article["statements"])
             examples.append(
-                Example(name=name, kind="onrecord", text=article["text"], complete=False, outer=outermost(golds))
+                Example(name=name, kind="onrecord", text=text, complete=False, outer=outermost(golds), links=links)
             )
-        examples.extend(contents(name, article["text"], golds, complete=False))
-    for name, (text, golds) in labels.items():
+        examples.extend(contents(name, text, golds, complete=False))
+    for name, labelled in labels.items():
         if name not in known:
-            examples.append(Example(name=name, kind="labels", text=text, complete=True, outer=outermost(golds)))
-        examples.extend(contents(name, text, golds, complete=True))
+            golds, links = outermost(labelled.golds), labelled.links
+            examples.append(
+                Example(name=name, kind="labels", text=labelled.text, complete=True, outer=golds, links=links)
+            )
+        examples.extend(contents(name, labelled.text, labelled.golds, complete=True))
+    examples.extend(_gum(folder))
     return [*examples, *read_contents(folder)] if ours else examples
 
 
-Labels = dict[str, tuple[str, list[Gold]]]
+def _gum(folder: Path) -> Iterator[Example]:
+    """GUM train: mentions and links; nothing is known about its attributions."""
+    for document in documents(folder / "gum/train"):
+        links = gum_links(document)
+        yield Example(name=document.name, kind="gum", text=document.text, complete=False, links=links, mentioned=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """An article that the team read whole."""
+
+    text: str
+    golds: list[Gold]
+    links: list[Link]
+
+
+Labels = dict[str, Labelled]
 
 
 def _polnear(article: dict[str, Any], onrecord: dict[str, Any], labels: Labels) -> Example:
-    """One PolNeAR article; its attributions take their medium from our labels of the same article.
+    """One PolNeAR article; its attributions take what PolNeAR does not tell from our labels of the same article.
 
     Where only the onrecord gold holds the article, what that leaves out is taken to be thought.
     """
-    name = article["name"]
-    golds = [_gold(attribution, None) for attribution in article["attributions"]]
+    name, text = article["name"], article["text"]
+    golds, links = [_gold(attribution, None) for attribution in article["attributions"]], []
     if name in labels:
-        golds = [_with_medium(gold, _medium_of(gold, labels[name][1])) for gold in golds]
+        golds = [_completed(gold, labels[name].golds) for gold in golds]
+        links = labels[name].links
     elif name in onrecord:
-        said = [_gold(statement, "said") for statement in onrecord[name]["statements"]]
-        golds = [_with_medium(gold, _medium_of(gold, said)) for gold in golds]
-    return Example(name=name, kind="polnear", text=article["text"], complete=True, outer=golds)
+        said = _golds(onrecord[name]["statements"], "said")
+        golds = [_completed(gold, said) for gold in golds]
+        links = spoken_links(text, onrecord[name]["statements"])
+    return Example(name=name, kind="polnear", text=text, complete=True, outer=golds, links=links)
 
 
-def _medium_of(gold: Gold, others: list[Gold]) -> str | None:
-    """The medium of the same attribution in a full annotation; what that leaves out was not uttered."""
+def _completed(gold: Gold, others: list[Gold]) -> Gold:
+    """A gold with what a full annotation tells of the same attribution; what that leaves out was not uttered."""
     alike = [other for other in others if _same(gold, other)]
     cued = [other for other in alike if _chars(gold.cue) & _chars(other.cue)]
-    return (cued or alike)[0].medium if alike else "thought"
-
-
-def _with_medium(gold: Gold, medium: str | None) -> Gold:
-    return Gold(cue=gold.cue, source=gold.source, content=gold.content, medium=medium)
+    if not alike:
+        return replace(gold, medium="thought")
+    one = (cued or alike)[0]
+    told = {name: getattr(one, name) for name in ("act", "polarity", "certainty")} if cued else {}
+    return replace(gold, medium=one.medium, conditions=one.conditions, **told)
 
 
 def _same(one: Gold, other: Gold) -> bool:
@@ -114,9 +156,29 @@ def _chars(spans: Spans) -> set[int]:
     return {char for start, end in spans for char in range(start, end)}
 
 
+def _golds(stmts: list[dict[str, Any]], medium: str | None) -> list[Gold]:
+    """The statements of a text, each with the conditions of those that lie in it."""
+    golds = [_gold(stmt, medium) for stmt in stmts]
+    held = [[other for other in golds if other is not gold and inside(other, gold)] for gold in golds]
+    return [
+        replace(gold, conditions=sum((other.conditions or [] for other in inner), gold.conditions or []))
+        for gold, inner in zip(golds, held, strict=True)
+    ]
+
+
 def _gold(attribution: dict[str, Any], medium: str | None) -> Gold:
     cue, source, content = ([(s, e) for s, e in attribution[role]] for role in ("cue", "source", "content"))
-    return Gold(cue=cue, source=source, content=content, medium=attribution.get("medium", medium))
+    conditions = attribution.get("conditions")
+    return Gold(
+        cue=cue,
+        source=source,
+        content=content,
+        medium=attribution.get("medium", medium),
+        act=attribution.get("act"),
+        polarity=attribution.get("polarity"),
+        certainty=attribution.get("certainty"),
+        conditions=None if conditions is None else [(*one["span"], one["kind"]) for one in conditions],
+    )
 
 
 def outermost(golds: list[Gold]) -> list[Gold]:
@@ -152,11 +214,12 @@ def _shift(gold: Gold, by: int, end: int) -> Gold:
     cue, source, content = (
         [(s - by, e - by) for s, e in spans if by <= s and e <= end] for spans in (gold.cue, gold.source, gold.content)
     )
-    return Gold(cue=cue, source=source, content=content, medium=gold.medium)
+    conditions = gold.conditions and [(s - by, e - by, kind) for s, e, kind in gold.conditions if by <= s and e <= end]
+    return replace(gold, cue=cue, source=source, content=content, conditions=conditions)
 
 
 def read_labels(folder: Path) -> Labels:
-    """What the team labelled by reading whole articles: article id -> its text and attributions.
+    """What the team labelled by reading whole articles, by the article's id.
 
     Raises:
         ValueError: when a text is not the one that was labelled.
@@ -165,7 +228,11 @@ def read_labels(folder: Path) -> Labels:
     texts |= {article["url"]: article["text"] for article in read_lines(folder / "news/releases_2021_2022.jsonl")}
     texts |= {article["name"]: article["text"] for article in read_lines(folder / "polnear/train.jsonl")}
     rows = [row for path in sorted(LABELS.glob("*.jsonl")) for row in read_lines(path) if row["reader"] == "first"]
-    return {row["id"]: (_checked(texts, row), [_gold(stmt, None) for stmt in row["statements"]]) for row in rows}
+    return {row["id"]: _labelled(_checked(texts, row), row["statements"]) for row in rows}
+
+
+def _labelled(text: str, stmts: list[dict[str, Any]]) -> Labelled:
+    return Labelled(text=text, golds=_golds(stmts, None), links=spoken_links(text, stmts))
 
 
 def read_contents(folder: Path) -> Iterator[Example]:

@@ -12,11 +12,19 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.reading.pieces import IntArray, Pieces, cut
-from training.datasets import MEDIA, Example, Spans
+from training.datasets import ACTS, CERTAINTIES, CONDITIONS, MEDIA, POLARITIES, Example, Gold, Spans
+from training.links import PRONOUNS, WORD, Link
 
 OUTSIDE, B_CUE, I_CUE, B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = range(7)
 IGNORE = -100
 NO_SOURCE = -1
+NOBODY = -1  # no entity
+AT_CUE = {"media": MEDIA, "acts": ACTS, "polarity": POLARITIES, "certainty": CERTAINTIES}
+_FIELDS = {"media": "medium", "acts": "act", "polarity": "polarity", "certainty": "certainty"}
+
+# Tags of mentions: outside; the first piece of a core, by type and form; the pieces after it, by type.
+TYPES = ("person", "organisation", "place")
+FORMS = ("named", "nominal", "pronoun")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,7 +35,15 @@ class Encoded:
         roles: n role tags; IGNORE where the labels say nothing.
         arcs: for source and content pieces, the first piece of their cue; else IGNORE.
         sources: for the first piece of a cue, the first piece of its source or NO_SOURCE; else IGNORE.
-        media: for the first piece of a cue, an index into `MEDIA`; else IGNORE.
+        media: for the first piece of a cue, an index into `MEDIA`; else IGNORE. So for `acts`, `polarity` and
+            `certainty`.
+        conditions: 0 outside, 1 first piece, 2 inside of a condition; IGNORE outside of contents.
+        kinds: for the pieces of a condition, an index into `CONDITIONS`; else IGNORE.
+        mentions: 0 outside, 1 + 3 * type + form for the first piece of a core, 10 + type for those after it; IGNORE
+            where the labels say nothing.
+        entities: at the anchor of a mention (the first piece of its core's last word), its entity; else NOBODY.
+        taught: anchors whose antecedent is to be learnt.
+        rivals: pieces that may be taken for an antecedent; mentions that are not labelled are none.
     """
 
     example: Example
@@ -36,14 +52,25 @@ class Encoded:
     arcs: IntArray
     sources: IntArray
     media: IntArray
+    acts: IntArray
+    polarity: IntArray
+    certainty: IntArray
+    conditions: IntArray
+    kinds: IntArray
+    mentions: IntArray
+    entities: IntArray
+    taught: NDArray[np.bool_]
+    rivals: NDArray[np.bool_]
 
 
 def encode(example: Example, tokenizer: Tokenizer) -> Encoded:
     """Cut the example's text and lay its labels over the pieces."""
     pieces = cut(example.text, tokenizer)
     n = len(pieces)
-    roles = np.full(n, OUTSIDE, dtype=np.int64)
-    arcs, sources, media = (np.full(n, IGNORE, dtype=np.int64) for _ in range(3))
+    silent = example.kind == "gum"
+    roles = np.full(n, IGNORE if silent else OUTSIDE, dtype=np.int64)
+    arcs, sources = (np.full(n, IGNORE, dtype=np.int64) for _ in range(2))
+    classes = {name: np.full(n, IGNORE, dtype=np.int64) for name in AT_CUE}
     for gold in example.outer:
         cue = _covered(pieces, gold.cue)
         source = _covered(pieces, gold.source)
@@ -56,8 +83,73 @@ def encode(example: Example, tokenizer: Tokenizer) -> Encoded:
             arcs[free] = head
         if head != IGNORE:
             sources[head] = int(source[0]) if len(source) else NO_SOURCE
-            media[head] = MEDIA.index(gold.medium) if gold.medium else IGNORE
-    return Encoded(example, pieces, roles, arcs, sources, media)
+            _classify(classes, head, gold)
+    conditions, kinds = _conditions(example, pieces)
+    mentions, entities, taught, rivals = _mentions(example, pieces)
+    return Encoded(
+        example=example,
+        pieces=pieces,
+        roles=roles,
+        arcs=arcs,
+        sources=sources,
+        conditions=conditions,
+        kinds=kinds,
+        mentions=mentions,
+        entities=entities,
+        taught=taught,
+        rivals=rivals,
+        **classes,
+    )
+
+
+def _classify(classes: dict[str, IntArray], head: int, gold: Gold) -> None:
+    for name, values in AT_CUE.items():
+        value = getattr(gold, _FIELDS[name])
+        classes[name][head] = IGNORE if value is None else values.index(value)
+
+
+def _conditions(example: Example, pieces: Pieces) -> tuple[IntArray, IntArray]:
+    """Tags and kinds of conditions; nothing is learnt outside of contents in which they were looked for."""
+    tags, kinds = (np.full(len(pieces), IGNORE, dtype=np.int64) for _ in range(2))
+    looked = [gold for gold in example.outer if gold.conditions is not None]
+    for gold in looked:
+        tags[_covered(pieces, gold.content)] = 0
+    for start, end, kind in (condition for gold in looked for condition in gold.conditions or ()):
+        covered = _covered(pieces, [(start, end)])
+        tags[covered] = 2
+        tags[covered[:1]] = 1
+        kinds[covered] = CONDITIONS.index(kind)
+    return tags, kinds
+
+
+def _mentions(example: Example, pieces: Pieces) -> tuple[IntArray, IntArray, NDArray[np.bool_], NDArray[np.bool_]]:
+    n = len(pieces)
+    tags = np.full(n, 0 if example.mentioned else IGNORE, dtype=np.int64)
+    entities = np.full(n, NOBODY, dtype=np.int64)
+    taught, rivals = np.zeros(n, dtype=bool), np.ones(n, dtype=bool)
+    if example.links and not example.mentioned:
+        rivals[_pronouns(example.text, pieces)] = False
+    for link in example.links:
+        covered = _covered(pieces, [(link.start, link.end)])
+        if len(covered):
+            anchor = _anchor(example.text, link, pieces)
+            entities[anchor], taught[anchor], rivals[anchor] = link.entity, link.taught, True
+            if link.type is not None:
+                kind = TYPES.index(link.type)
+                tags[covered] = 10 + kind
+                tags[covered[0]] = 1 + 3 * kind + FORMS.index(link.form)
+    return tags, entities, taught, rivals
+
+
+def _pronouns(text: str, pieces: Pieces) -> IntArray:
+    spans = [match.span() for match in WORD.finditer(text) if match.group().lower() in PRONOUNS]
+    return _covered(pieces, spans)
+
+
+def _anchor(text: str, link: Link, pieces: Pieces) -> int:
+    """The first piece of the last word of a core."""
+    words = [match.span() for match in WORD.finditer(text, link.start, link.end)] or [(link.start, link.end)]
+    return int(_covered(pieces, [words[-1]])[0])
 
 
 def _covered(pieces: Pieces, spans: Spans) -> IntArray:

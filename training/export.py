@@ -16,9 +16,9 @@ import onnxruntime as ort
 import torch
 from tokenizers import Tokenizer
 
-from onrecord.model import FILES, FORMAT, hash_file
+from onrecord.model import FILES, FORMAT, arrays_of, hash_file
 from training.fit import load_texts
-from training.graph import build
+from training.graph import MAIN, SIDE, build
 from training.network import Network
 from training.ranges import measure
 from training.teach import load
@@ -50,19 +50,21 @@ def main() -> None:
 def export(network: Network, folder: Path, *, tokenizer: Path, name: str, ranges: dict[str, np.ndarray]) -> None:
     """Write every file of the folder but the card."""
     folder.mkdir(parents=True, exist_ok=True)
-    int8, arrays = build(network, products="int8", ranges=ranges)
-    dequantized, same = build(network, products="dequantized", ranges=ranges)
-    arrays |= same
-    (folder / "int8.onnx").write_bytes(int8)
-    (folder / "float.onnx").write_bytes(dequantized)
+    arrays = {}
+    for kind, products in {"int8": "int8", "float": "dequantized"}.items():
+        main, side, held = build(network, products=products, ranges=ranges)
+        (folder / f"{kind}.onnx").write_bytes(main)
+        (folder / f"{kind}-side.onnx").write_bytes(side)
+        arrays |= held
     np.savez(folder / "arrays.npz", **arrays)
     write_tokenizer(tokenizer, folder / "tokenizer.json")
     feeds = fixed_window(network.size.vocabulary)
     compare(network, feeds)
-    roles = run(int8, arrays, feeds)[0]
+    int8 = build(network, products="int8", ranges=ranges)
+    roles = run(int8, feeds)["roles"]
     print("int8 against float weights, mean difference of role probabilities:", difference(network, roles, feeds))
     np.savez(folder / "check.npz", roles=roles, **feeds)
-    write_manifest(folder, name)
+    write_manifest(folder, name, network.antecedents.distance.weight[:, 0].tolist())
 
 
 def fixed_window(vocabulary: int, length: int = 96) -> dict[str, np.ndarray]:
@@ -81,46 +83,55 @@ def write_tokenizer(source: Path, target: Path) -> None:
     tokenizer.save(str(target), pretty=False)
 
 
-def run(graph: bytes, arrays: dict[str, np.ndarray], feeds: dict[str, np.ndarray]) -> list[np.ndarray]:
-    """All outputs of a graph, in the order of `Network.OUTPUTS`."""
+def run(built: tuple[bytes, bytes, dict[str, np.ndarray]], feeds: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """All outputs of both graphs by name."""
+    main, side = (_session(graph, arrays_of(built[2], side=number > 0)) for number, graph in enumerate(built[:2]))
+    first = dict(zip(MAIN, main.run(MAIN, feeds), strict=True))
+    second = dict(zip(SIDE, side.run(SIDE, {"before": first["before"]}), strict=True))
+    return first | second
+
+
+def _session(graph: bytes, arrays: dict[str, np.ndarray]) -> ort.InferenceSession:
     options = ort.SessionOptions()
     values = [ort.OrtValue.ortvalue_from_numpy(array) for array in arrays.values()]
     options.add_external_initializers(list(arrays), values)
-    session = ort.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
-    outputs: list[np.ndarray] = session.run(Network.OUTPUTS, feeds)
-    return outputs
+    return ort.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
 
 def compare(network: Network, feeds: dict[str, np.ndarray]) -> None:
-    """Hold the float graph against torch.
+    """Hold the float graphs against torch.
 
     Raises:
         ValueError: when an output differs by more than rounding.
     """
-    graph, arrays = build(network, products="float")
-    for name, ours, theirs in zip(
-        Network.OUTPUTS, run(graph, arrays, feeds), torch_outputs(network, feeds), strict=True
-    ):
-        worst = float(np.abs(ours - theirs).max())
+    ours = run(build(network, products="float"), feeds)
+    for name, theirs in torch_outputs(network, feeds).items():
+        worst = float(np.abs(ours[name] - theirs).max())
         print(f"{name}: float graph against torch, greatest difference {worst:.2g}")
         if worst > CLOSE:
             raise ValueError(f"the graph's {name} differ from torch's by {worst}")
 
 
-def torch_outputs(network: Network, feeds: dict[str, np.ndarray]) -> list[np.ndarray]:
-    """What torch gives, as logarithms of probabilities."""
+def torch_outputs(network: Network, feeds: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """What torch gives, by the names and in the form of the graphs' outputs."""
     inputs = [torch.from_numpy(feeds[name]) for name in ("ids", "shape", "gap")]
     with torch.no_grad():
-        outputs = network(*inputs, torch.ones_like(inputs[0]))
-    return [output[0].log_softmax(-1).numpy() for output in outputs]
+        mask = torch.ones_like(inputs[0])
+        scores = {name: output[0].log_softmax(-1) for name, output in network(*inputs, mask).items()}
+        _, before, bias = network.encoder(*inputs, mask)
+        beside = network.side(before, bias)
+        asked, new = network.antecedents.ask(beside)
+        scores["ask"] = torch.cat([asked, new[..., None]], dim=-1)[0]
+        scores["answer"] = network.antecedents.answer(beside)[0]
+    return {name: scores[name].numpy() for name in (*MAIN, *SIDE) if name != "before"}
 
 
 def difference(network: Network, roles: np.ndarray, feeds: dict[str, np.ndarray]) -> float:
     """Mean absolute difference of role probabilities from torch's."""
-    return float(np.abs(np.exp(roles) - np.exp(torch_outputs(network, feeds)[0])).mean())
+    return float(np.abs(np.exp(roles) - np.exp(torch_outputs(network, feeds)["roles"])).mean())
 
 
-def write_manifest(folder: Path, name: str) -> None:
+def write_manifest(folder: Path, name: str, distances: list[float]) -> None:
     """The manifest over the files as they lie there."""
     path = folder / "manifest.json"
     before: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
@@ -129,6 +140,7 @@ def write_manifest(folder: Path, name: str) -> None:
         "name": name,
         "window": WINDOW,
         "confidence": before.get("confidence", {"outermost": IDENTITY, "nested": IDENTITY}),
+        "distances": [round(distance, 5) for distance in distances],
         "files": {file: hash_file(folder / file) for file in FILES},
     }
     path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")

@@ -19,15 +19,14 @@ import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor
-from torch.nn import functional
 
 from training.batches import batches, tensors, windows
 from training.datasets import Example, load_all
 from training.encode import IGNORE, OUTSIDE, Encoded, encode
+from training.losses import WEIGHTS, loss
 from training.network import Network, Size, from_bert, from_trial
 
 DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-WEIGHTS = {"roles": 1.0, "arcs": 0.5, "sources": 0.5, "media": 0.2}
 
 
 def main() -> None:
@@ -59,7 +58,11 @@ def main() -> None:
     parser.add_argument(
         "--nested", type=int, default=1, help="times that a content with something in it is seen an epoch"
     )
-    parser.add_argument("--medium", type=float, default=WEIGHTS["media"], help="weight of the medium in the loss")
+    parser.add_argument(
+        "--side",
+        action="store_true",
+        help="train the side layer and its heads alone, on the texts that have labels for them",
+    )
     parser.add_argument("--no-labels", action="store_true", help="without the labels in training/labels")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
@@ -83,7 +86,7 @@ def train(options: argparse.Namespace) -> None:
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
-    texts = [doubted(text, options.doubt) for text in load_texts(options)]
+    texts = [doubted(text, options.doubt) for text in load_texts(options) if not options.side or has_side(text)]
     soft = {path.stem: path for path in options.teacher.glob("*.npy")} if options.teacher else {}
     state = start(options)
     total = options.epochs * len(plan(texts, soft, options, 0))
@@ -108,9 +111,14 @@ def load_texts(options: argparse.Namespace) -> list[Encoded]:
     return [text for text in texts if len(text.pieces)]
 
 
+def has_side(text: Encoded) -> bool:
+    """Whether anything is labelled for the heads of the side layer."""
+    return any((getattr(text, name) != IGNORE).any() for name in Network.SIDE) or bool(text.taught.any())
+
+
 def doubted(text: Encoded, folder: Path | None) -> Encoded:
     """The text with its silent labels left out where a wide reader sees an attribution."""
-    if folder is None or text.example.complete:
+    if folder is None or text.example.complete or text.example.kind == "gum":
         return text
     seen = np.load(folder / f"{teacher_name(text.example.name)}.npy")
     roles = text.roles.copy()
@@ -153,9 +161,14 @@ def start(options: argparse.Namespace) -> State:
         missing = network.load_state_dict(ours, strict=False)
         if "U" in weights:
             mirror_arcs(network)
+    if any(name.startswith("side.") for name in missing.missing_keys):
+        network.side.load_state_dict(network.encoder.layers[-1].state_dict())
     print("fresh parameters:", missing.missing_keys, flush=True)
-    encoder = [p for name, p in network.named_parameters() if name.startswith("encoder.")]
-    heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
+    if options.side:
+        freeze(network)
+    learnt = {name: p for name, p in network.named_parameters() if p.requires_grad}
+    encoder = [p for name, p in learnt.items() if name.startswith(("encoder.", "side."))]
+    heads = [p for name, p in learnt.items() if not name.startswith(("encoder.", "side."))]
     optimizer = torch.optim.AdamW(
         [{"params": encoder, "lr": options.rate}, {"params": heads, "lr": options.head_rate}], weight_decay=0.01
     )
@@ -171,6 +184,13 @@ def start(options: argparse.Namespace) -> State:
     return state
 
 
+def freeze(network: Network) -> None:
+    """Leave all as it is but the side layer and its heads."""
+    side = ("side.", "antecedents.", *(f"{name}." for name in Network.SIDE))
+    for name, parameter in network.named_parameters():
+        parameter.requires_grad = name.startswith(side)
+
+
 def mirror_arcs(network: Network) -> None:
     """Start `sources` (cue to source) from `arcs` (source to cue) turned round."""
     arcs, sources = network.arcs, network.sources
@@ -184,6 +204,8 @@ def mirror_arcs(network: Network) -> None:
 def run_epoch(state: State, plan: list[list[Any]], options: argparse.Namespace, total: int) -> None:
     """Train on each batch once and report now and then."""
     state.network.train()
+    if options.side:
+        state.network.encoder.eval()
     sums: dict[str, float] = {}
     began = time.perf_counter()
     for number, batch in enumerate(plan, 1):
@@ -208,12 +230,13 @@ def train_step(state: State, batch: dict[str, Tensor], options: argparse.Namespa
         ids = torch.where(hide, 103, ids)
     with torch.autocast(DEVICE.type, dtype=torch.bfloat16):
         outputs = state.network(ids, batch["shape"], batch["gap"], batch["mask"])
-    losses = loss(dict(zip(Network.OUTPUTS, outputs, strict=True)), batch, options)
-    weights = WEIGHTS | {"media": options.medium}
-    whole = sum((weights[name] * value for name, value in losses.items()), torch.zeros((), device=DEVICE))
+    losses = loss(outputs, batch, options)
+    if options.side:
+        losses = {name: value for name, value in losses.items() if name in Network.SIDE or name == "antecedents"}
+    whole = sum((WEIGHTS[name] * value for name, value in losses.items()), torch.zeros((), device=DEVICE))
     state.optimizer.zero_grad(set_to_none=True)
     whole.backward()
-    torch.nn.utils.clip_grad_norm_(state.network.parameters(), 1.0)
+    torch.nn.utils.clip_grad_norm_([p for p in state.network.parameters() if p.requires_grad], 1.0)
     state.optimizer.step()
     state.step += 1
     follow(state, min(options.ema, (1 + state.step) / (10 + state.step)))
@@ -224,27 +247,6 @@ def warmup(step: int, total: int) -> float:
     """Rises over the first twentieth, then falls in a line."""
     first = max(total // 20, 1)
     return (step + 1) / first if step < first else max(0.02, (total - step) / (total - first))
-
-
-def loss(outputs: dict[str, Tensor], batch: dict[str, Tensor], options: argparse.Namespace) -> dict[str, Tensor]:
-    """Cross-entropy a head; the roles partly against a teacher."""
-    masked = outputs["arcs"].new_zeros(batch["mask"].shape).masked_fill(batch["mask"] == 0, -1e4)[:, None, :]
-    parts = {"roles": outputs["roles"], "media": outputs["media"]}
-    parts |= {name: outputs[name] + masked for name in ("arcs", "sources")}
-    out = {}
-    for name, scores in parts.items():
-        gold = batch[f"gold_{name}"]
-        known = gold != IGNORE
-        if not known.any():
-            continue
-        smoothing = options.smoothing if name == "roles" else 0.0
-        each = functional.cross_entropy(scores[known].float(), gold[known], reduction="none", label_smoothing=smoothing)
-        if name == "roles" and batch["taught"].any():
-            taught = batch["taught"][known]
-            soft = -(batch["soft"][known] * scores[known].float().log_softmax(-1)).sum(-1)
-            each = torch.where(taught, (1 - options.teach) * each + options.teach * soft, each)
-        out[name] = each.mean()
-    return out
 
 
 def follow(state: State, decay: float) -> None:

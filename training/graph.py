@@ -17,6 +17,8 @@ from onnx import TensorProto, helper, numpy_helper
 from training.network import REACH, Network, Size
 
 INPUTS = ("ids", "shape", "gap")
+MAIN = (*Network.MAIN, *Network.ARCS, "before")
+SIDE = (*Network.SIDE, "ask", "answer")
 SMALL = 1024  # bytes
 
 # Of 0.4 to 1, 0.85 left the least difference from the float graph on PolNeAR dev: role probabilities differ by 0.003
@@ -65,8 +67,8 @@ class Graph:
 
 def build(
     network: Network, *, products: str, ranges: dict[str, np.ndarray] | None = None
-) -> tuple[bytes, dict[str, np.ndarray]]:
-    """The whole graph, and the arrays that it names as external data.
+) -> tuple[bytes, bytes, dict[str, np.ndarray]]:
+    """Both graphs, and the arrays that they name as external data.
 
     Args:
         network: float weights.
@@ -76,16 +78,21 @@ def build(
             are smoothed by them.
 
     Returns:
-        A serialized model with inputs `ids`, `shape`, `gap` (1, length) int64 and the outputs of `Network.OUTPUTS`, as
-        logarithms of probabilities, without the batch axis, float32; and its arrays by name.
+        A serialized model with inputs `ids`, `shape`, `gap` (1, length) int64 and the outputs `MAIN`; another with the
+        input `before` of the first and the outputs `SIDE`; and their arrays by name. Outputs are float32 without the
+        batch axis, logarithms of probabilities, but for `before` (1, length, width), `ask` and `answer`, of which
+        `Antecedents` tells.
     """
     weights = {name: value.detach().float().numpy() for name, value in network.state_dict().items()}
-    graph = Graph(weights, products, ranges or {})
-    x = _embed(graph)
+    main, side = (Graph(weights, products, ranges or {}) for _ in range(2))
+    before = x = _embed(main)
     for number in range(network.size.layers):
-        x = _layer(graph, x, f"encoder.layers.{number}.", network.size)
-    model = _model(graph, _heads(graph, x))
-    return model.SerializeToString(), graph.arrays
+        before, x = x, _layer(main, x, f"encoder.layers.{number}.", network.size)
+    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, [1, "length"]) for name in INPUTS]
+    first = _model(main, inputs, _main_heads(main, x) | {"before": before}, MAIN)
+    inputs = [helper.make_tensor_value_info("before", TensorProto.FLOAT, [1, "length", network.size.width])]
+    second = _model(side, inputs, _side_heads(side, _layer(side, "before", "side.", network.size)), SIDE)
+    return first.SerializeToString(), second.SerializeToString(), main.arrays | side.arrays
 
 
 def _embed(graph: Graph) -> str:
@@ -183,12 +190,46 @@ def _quantized(graph: Graph, weight: np.ndarray, name: str) -> list[str]:
     ]
 
 
-def _heads(graph: Graph, x: str) -> dict[str, str]:
+def _main_heads(graph: Graph, x: str) -> dict[str, str]:
     row = graph.add("Squeeze", [x, graph.constant("axis0", np.array([0]))])
-    outputs = {name: _linear(graph, row, name) for name in ("roles", "media")}
     steps = _steps(graph)
-    outputs |= {name: _biaffine(graph, row, name, steps) for name in ("arcs", "sources")}
-    return {name: graph.add("LogSoftmax", [scores], axis=-1) for name, scores in outputs.items()}
+    arcs = {name: _biaffine(graph, row, name, steps) for name in Network.ARCS}
+    return _logarithms(graph, _classes(graph, row, "main", Network.MAIN) | arcs)
+
+
+def _side_heads(graph: Graph, x: str) -> dict[str, str]:
+    row = graph.add("Squeeze", [x, graph.constant("axis0", np.array([0]))])
+    return _logarithms(graph, _classes(graph, row, "side", Network.SIDE)) | _antecedents(graph, row)
+
+
+def _logarithms(graph: Graph, scores: dict[str, str]) -> dict[str, str]:
+    return {name: graph.add("LogSoftmax", [output], axis=-1) for name, output in scores.items()}
+
+
+def _classes(graph: Graph, x: str, group: str, heads: dict[str, int]) -> dict[str, str]:
+    """Several linear heads: one product, cut up."""
+    names = list(heads)
+    weight = np.concatenate([graph.weights[f"{name}.weight"] for name in names]).T
+    bias = np.concatenate([graph.weights[f"{name}.bias"] for name in names])
+    product = graph.add("MatMul", [x, graph.constant(f"{group}.weight", weight)])
+    scores = graph.add("Add", [product, graph.constant(f"{group}.bias", bias)])
+    sizes = graph.constant(f"{group}.sizes", np.array(list(heads.values())))
+    outputs = [f"scores_{name}" for name in names]
+    graph.nodes.append(helper.make_node("Split", [scores, sizes], outputs, axis=1))
+    return dict(zip(names, outputs, strict=True))
+
+
+def _antecedents(graph: Graph, x: str) -> dict[str, str]:
+    """`ask`, with the score of no antecedent in its last column, and `answer`; neither is a probability."""
+    dep, head = (
+        graph.add("Gelu", [_dense(graph, x, f"antecedents.{part}.0")], domain=FUSED) for part in ("dep", "head")
+    )
+    asked, new = _dense(graph, dep, "antecedents.u"), _linear(graph, dep, "antecedents.new")
+    return {"ask": graph.add("Concat", [asked, new], axis=1), "answer": head}
+
+
+def _dense(graph: Graph, x: str, name: str) -> str:
+    return _product(graph, x, graph.weights[f"{name}.weight"], name, graph.weights[f"{name}.bias"])
 
 
 def _linear(graph: Graph, x: str, name: str) -> str:
@@ -222,10 +263,9 @@ def _biaffine(graph: Graph, x: str, name: str, steps: str) -> str:
     return graph.add("Add", [graph.add("Add", [scores, bias]), near])
 
 
-def _model(graph: Graph, outputs: dict[str, str]) -> onnx.ModelProto:
-    nodes = graph.nodes + [helper.make_node("Identity", [outputs[name]], [name]) for name in Network.OUTPUTS]
-    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, [1, "length"]) for name in INPUTS]
-    results = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["length", None]) for name in Network.OUTPUTS]
+def _model(graph: Graph, inputs: list[Any], outputs: dict[str, str], names: tuple[str, ...]) -> onnx.ModelProto:
+    nodes = graph.nodes + [helper.make_node("Identity", [outputs[name]], [name]) for name in names]
+    results = [helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in names]
     body = helper.make_graph(nodes, "onrecord", inputs, results, graph.constants)
     opsets = [helper.make_opsetid("", 20), helper.make_opsetid(FUSED, 1)]
     return helper.make_model(body, opset_imports=opsets, ir_version=10)

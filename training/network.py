@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import math
 from dataclasses import asdict, dataclass
+from typing import ClassVar
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from onrecord.reading.pieces import GAPS, SHAPES
-from training.datasets import MEDIA
+from training.datasets import ACTS, CERTAINTIES, CONDITIONS, MEDIA, POLARITIES
 
 REACH = 64  # distance buckets on each side of an arc, four pieces wide
+DISTANCES = 24  # buckets of the distance to an antecedent; the upper ones are half an octave wide
+MENTION_TAGS = 13
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +33,6 @@ class Size:
     vocabulary: int = 30522
     positions: int = 512
     arc_width: int = 192
-    roles: int = 7
 
 
 class Layer(nn.Module):
@@ -70,15 +72,17 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(size, dropout) for _ in range(size.layers))
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, ids: Tensor, shape: Tensor, gap: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, shape: Tensor, gap: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """The vectors after the last layer, those before it, and the mask as it is added to the attention's scores."""
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.word(ids) + self.position(places) + self.kind.weight[0] + self.shape(shape) + self.gap(gap)
         x = self.dropout(self.norm(x))
         bias = torch.zeros_like(mask, dtype=x.dtype).masked_fill(mask == 0, torch.finfo(x.dtype).min)
         bias = bias[:, None, None, :]
+        before = x
         for layer in self.layers:
-            x = layer(x, bias)
-        return x
+            before, x = x, layer(x, bias)
+        return x, before, bias
 
 
 class Biaffine(nn.Module):
@@ -103,29 +107,86 @@ class Biaffine(nn.Module):
         return scores + self.distance(bucket)[..., 0]
 
 
+class Antecedents(nn.Module):
+    """Score of an earlier piece as the antecedent of a piece, and of there being none.
+
+    `ask` gives what of a piece is compared, and the score of none; `answer` what it is compared with. The reader
+    compares the anchors of a whole article, so the distance counts in octaves and is not bound to a window.
+    """
+
+    def __init__(self, width: int, arc_width: int, dropout: float) -> None:
+        super().__init__()
+        self.dep = nn.Sequential(nn.Linear(width, arc_width), nn.GELU(), nn.Dropout(dropout))
+        self.head = nn.Sequential(nn.Linear(width, arc_width), nn.GELU(), nn.Dropout(dropout))
+        self.u = nn.Linear(arc_width, arc_width)
+        nn.init.normal_(self.u.weight, std=1 / math.sqrt(arc_width))
+        self.new = nn.Linear(arc_width, 1)
+        self.distance = nn.Embedding(DISTANCES, 1)
+        nn.init.zeros_(self.distance.weight)
+
+    def ask(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        """Vectors (…, arc_width), and the scores (…) of there being no antecedent."""
+        dep = self.dep(x)
+        return self.u(dep), self.new(dep)[..., 0]
+
+    def answer(self, x: Tensor) -> Tensor:
+        """Vectors (…, arc_width)."""
+        out: Tensor = self.head(x)
+        return out
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Scores (batch, length, 1 + length): of none, then of each piece; those not earlier are -10,000."""
+        asked, new = self.ask(x)
+        places = torch.arange(x.shape[1], device=x.device)
+        steps = places[:, None] - places[None, :]
+        scores = asked @ self.answer(x).transpose(1, 2) + self.distance(bucket(steps))[..., 0]
+        return torch.cat([new[..., None], scores.masked_fill(steps <= 0, -1e4)], dim=-1)
+
+
+def bucket(steps: Tensor) -> Tensor:
+    """Distances in pieces -> buckets, two an octave."""
+    return (2 * torch.log2(steps.clamp(min=1).float())).long().clamp(max=DISTANCES - 1)
+
+
 class Network(nn.Module):
     """Encoder and heads.
 
-    `forward` takes four (batch, length) int64 arrays and gives, in this order, `roles` (batch, length, 7), `arcs` and
-    `sources` (batch, length, length; row i scores the heads of piece i) and `media` (batch, length, 3). Piece 0 is
-    [CLS]; as a head in `sources` it means that the cue has none.
+    Attribution reads the encoder's last layer. The heads of `SIDE`, and the antecedents, read a layer of their own,
+    which stands beside the last one: they can be trained without touching what attribution has learnt.
+
+    `forward` takes four (batch, length) int64 arrays and gives the scores of each head by name: linear ones
+    (batch, length, classes), `arcs` and `sources` (batch, length, length; row i scores the heads of piece i; piece 0 is
+    [CLS], which in `sources` means that the cue has none) and `antecedents` (batch, length, 1 + length).
     """
 
-    OUTPUTS = ("roles", "arcs", "sources", "media")
+    MAIN: ClassVar[dict[str, int]] = {"roles": 7, "media": len(MEDIA)}
+    SIDE: ClassVar[dict[str, int]] = {
+        "acts": len(ACTS),
+        "polarity": len(POLARITIES),
+        "certainty": len(CERTAINTIES),
+        "conditions": 3,
+        "kinds": len(CONDITIONS),
+        "mentions": MENTION_TAGS,
+    }
+    ARCS = ("arcs", "sources")
 
     def __init__(self, size: Size, *, dropout: float = 0.1) -> None:
         super().__init__()
         self.size = size
         self.encoder = Encoder(size, dropout)
+        self.side = Layer(size, dropout)
         self.dropout = nn.Dropout(dropout)
-        self.roles = nn.Linear(size.width, size.roles)
-        self.arcs = Biaffine(size.width, size.arc_width, dropout)
-        self.sources = Biaffine(size.width, size.arc_width, dropout)
-        self.media = nn.Linear(size.width, len(MEDIA))
+        for name, classes in (self.MAIN | self.SIDE).items():
+            self.add_module(name, nn.Linear(size.width, classes))
+        for name in self.ARCS:
+            self.add_module(name, Biaffine(size.width, size.arc_width, dropout))
+        self.antecedents = Antecedents(size.width, size.arc_width, dropout)
 
-    def forward(self, ids: Tensor, shape: Tensor, gap: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
-        x = self.dropout(self.encoder(ids, shape, gap, mask))
-        return self.roles(x), self.arcs(x), self.sources(x), self.media(x)
+    def forward(self, ids: Tensor, shape: Tensor, gap: Tensor, mask: Tensor) -> dict[str, Tensor]:
+        last, before, bias = self.encoder(ids, shape, gap, mask)
+        x, y = self.dropout(last), self.dropout(self.side(before, bias))
+        scores = {name: getattr(self, name)(x) for name in (*self.MAIN, *self.ARCS)}
+        return scores | {name: getattr(self, name)(y) for name in (*self.SIDE, "antecedents")}
 
     def settings(self) -> dict[str, int]:
         """The dimensions, as they stand in a checkpoint."""

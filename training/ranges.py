@@ -23,9 +23,10 @@ def measure(network: Network, texts: list[Encoded]) -> dict[str, np.ndarray]:
     """Greatest absolute input a channel of every product of the encoder, by its name in the graph."""
     reach: dict[str, np.ndarray] = {}
     hooks = []
-    for number, layer in enumerate(network.encoder.layers):
+    layers = {f"encoder.layers.{number}": layer for number, layer in enumerate(network.encoder.layers)}
+    for name, layer in (layers | {"side": network.side}).items():
         for part in PRODUCTS:
-            note = partial(_note, reach, f"encoder.layers.{number}.{part}")
+            note = partial(_note, reach, f"{name}.{part}")
             hooks.append(getattr(layer, part).register_forward_pre_hook(_hook(note)))
     for text in texts:
         probabilities(network, text)

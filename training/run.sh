@@ -30,9 +30,11 @@ fit() { # name, start, options…
 teach "$RUNS/doubt" "$START" --incomplete
 fit first "$START" --epochs 3 --no-labels
 fit second "$RUNS/first/epoch-3.pt" --epochs 3 --stop 2 --seed 1
-fit third "$RUNS/second/epoch-2.pt" --epochs 5 --stop 2 --seed 2 --rate 7e-5 --nested 3 --medium 0.4 --blank 0.06 --ema 0.997
-fit fourth "$RUNS/third/epoch-2.pt" --epochs 3 --seed 3 --rate 6e-5 --head-rate 4e-4 --nested 2 --medium 0.4 --blank 0.05 \
+fit third "$RUNS/second/epoch-2.pt" --epochs 5 --stop 2 --seed 2 --rate 7e-5 --nested 3 --blank 0.06 --ema 0.997
+fit fourth "$RUNS/third/epoch-2.pt" --epochs 3 --seed 3 --rate 6e-5 --head-rate 4e-4 --nested 2 --blank 0.05 \
     --ema 0.997
 "$PYTHON" -m training.average "$RUNS/mean.pt" "$RUNS/third/epoch-2.pt" "$RUNS/fourth/epoch-3.pt"
-"$PYTHON" -m training.export "$RUNS/mean.pt" src/onrecord/model --tokenizer "$TOKENIZER" --data "$DATA"
+# The layer beside the last one, with the heads for mentions, antecedents, acts and conditions: attribution stays as it is.
+fit side "$RUNS/mean.pt" --side --epochs 16 --seed 7 --rate 3e-4 --head-rate 8e-4 --blank 0.05 --ema 0.997
+"$PYTHON" -m training.export "$RUNS/side/epoch-16.pt" src/onrecord/model --tokenizer "$TOKENIZER" --data "$DATA"
 "$PYTHON" -m training.calibrate src/onrecord/model

@@ -58,7 +58,7 @@ def probabilities(network: Network, text: Encoded) -> np.ndarray:
         shape, gap = (np.pad(values[part], 1) for values in (pieces.shape, pieces.gap))
         inputs = [torch.from_numpy(values)[None] for values in (ids, shape, gap, np.ones_like(ids))]
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-            roles = network(*inputs)[0][0, 1:-1].float().softmax(-1).numpy()
+            roles = network(*inputs)["roles"][0, 1:-1].float().softmax(-1).numpy()
         out[window.keep_from : window.keep_to] = roles[window.keep_from - window.start : window.keep_to - window.start]
     return out
 

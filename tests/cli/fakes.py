@@ -1,7 +1,8 @@
 """A reader without weights, and articles about states that do not exist.
 
-`FakeReader` finds "NAME says|said|thinks that CONTENT." with a regular expression. Run this file to get the real
-program with that reader: `python tests/cli/fakes.py read …`.
+`FakeReader` finds "NAME says|said|thinks that CONTENT." with a regular expression, and takes a NAME of several words
+for a person, of one for an organisation. Run this file to get the real program with that reader:
+`python tests/cli/fakes.py read …`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
-from onrecord.records import Article, Reading, Span, Statement
+from onrecord.records import Article, Reading, Span, Speaker, SpeakerKind, Statement
 
 SAID = re.compile(r"(?P<source>[A-Z]\w+(?: [A-Z]\w+)*) (?P<cue>says|said|thinks) (?:that )?(?P<content>[^.]+)")
 
@@ -33,10 +34,14 @@ class FakeReader:
     def __init__(self, model: Path | None = None, *, threads: int = 1) -> None:
         self.asked = (model, threads)
 
-    def read(self, article: Article, *, nested: bool = True, utterances: bool = False) -> Reading:
+    def read(
+        self, article: Article, *, nested: bool = True, speakers: bool = True, utterances: bool = False
+    ) -> Reading:
         """Find what the article says is said."""
         _misbehave(article.text)
         stmts = list(_find(article.text, article.body, len(article.text), nested=nested))
+        if not speakers:
+            stmts = [replace(stmt, speakers=(), chain=()) for stmt in stmts]
         kept = [stmt for stmt in stmts if not (utterances and stmt.medium == "thought")]
         return Reading(article=article, statements=_numbered(kept), attributed_share=0.5)
 
@@ -59,15 +64,17 @@ def _misbehave(text: str) -> None:
         time.sleep(60)
 
 
-def _find(text: str, start: int, end: int, *, nested: bool, parent: int | None = None) -> Iterator[Statement]:
+def _find(
+    text: str, start: int, end: int, *, nested: bool, parent: int | None = None, chain: tuple[str, ...] = ()
+) -> Iterator[Statement]:
     for match in SAID.finditer(text, start, end):
-        stmt = _statement(text, match, parent)
+        stmt = _statement(text, match, parent, chain)
         yield stmt
         if nested:
-            yield from _find(text, *match.span("content"), nested=True, parent=stmt.id)
+            yield from _find(text, *match.span("content"), nested=True, parent=stmt.id, chain=stmt.chain)
 
 
-def _statement(text: str, match: re.Match[str], parent: int | None) -> Statement:
+def _statement(text: str, match: re.Match[str], parent: int | None, chain: tuple[str, ...]) -> Statement:
     cue, source, content = (Span(*match.span(name)) for name in ("cue", "source", "content"))
     return Statement(
         id=cue.start,  # numbered later
@@ -80,7 +87,16 @@ def _statement(text: str, match: re.Match[str], parent: int | None) -> Statement
         form="indirect",
         medium="thought" if match["cue"] == "thinks" else "said",
         confidence=0.9,
+        speakers=(_speaker(source.of(text), source),),
+        chain=(*chain, source.of(text)),
     )
+
+
+def _speaker(name: str, span: Span) -> Speaker:
+    words = name.lower().split()
+    kind: SpeakerKind = "person" if len(words) > 1 else "organisation"
+    party = None if kind == "person" else name
+    return Speaker(id="-".join(words), name=name, kind=kind, party=party, how="named", mentions=(span,))
 
 
 def _numbered(stmts: list[Statement]) -> tuple[Statement, ...]:

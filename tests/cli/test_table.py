@@ -11,7 +11,7 @@ import pytest
 from rich.console import Console
 
 from onrecord.cli.table import in_tree, reading_table
-from onrecord.records import Article, Form, Medium, Reading, Span, Spans, Statement
+from onrecord.records import Article, Form, Medium, Reading, SaidOn, Span, Spans, Speaker, SpeakerKind, Statement
 from tests.conftest import Golden
 
 TEXT = (
@@ -26,6 +26,15 @@ def spans(*words: str) -> Spans:
     return tuple(Span(TEXT.index(word), TEXT.index(word) + len(word)) for word in words)
 
 
+def speaker(
+    name: str, *, kind: SpeakerKind = "person", role: str | None = None, party: str | None = None, how: str = "named"
+) -> Speaker:
+    """A speaker; where they are mentioned is not shown."""
+    return Speaker(
+        id=name.lower().replace(" ", "-"), name=name, kind=kind, role=role, party=party, how=how, mentions=()
+    )
+
+
 def stmt(
     number: int,
     content: Sequence[str],
@@ -36,6 +45,9 @@ def stmt(
     form: Form = "indirect",
     medium: Medium = "said",
     confidence: float = 0.9,
+    by: Sequence[Speaker] = (),
+    through: Sequence[str] = (),
+    said_on: SaidOn | None = None,
 ) -> Statement:
     """A statement of words of the text."""
     return Statement(
@@ -49,12 +61,21 @@ def stmt(
         form=form,
         medium=medium,
         confidence=confidence,
+        speakers=tuple(by),
+        chain=(*through, *(one.name for one in by[:1])),
+        said_on=said_on,
     )
 
 
 OUTER = "President Tolo Brand, the chairman of the Harbour Council, “sees no reason” to reopen the ports"
+VOSS = speaker("Mara Voss", role="Foreign Minister", party="Norvia")
+BRAND = speaker("Tolo Brand", role="chairman of the Harbour Council", party="Estmark")
+FRIDAY = SaidOn(first=date(2031, 3, 28), last=date(2031, 3, 28), text="on Friday", how="expression")
+WEEK = SaidOn(first=date(2031, 3, 31), last=date(2031, 4, 6), text="this week", how="carried")
 STATEMENTS = (
-    stmt(1, [OUTER], cue="told", source="Foreign Minister Mara Voss of Norvia", form="mixed"),
+    stmt(
+        1, [OUTER], cue="told", source="Foreign Minister Mara Voss of Norvia", form="mixed", by=[VOSS], said_on=FRIDAY
+    ),
     stmt(
         2,
         ["no reason” to reopen the ports"],
@@ -63,10 +84,35 @@ STATEMENTS = (
         parent=1,
         form="mixed",
         medium="thought",
+        by=[BRAND],
+        through=["Mara Voss"],
     ),
-    stmt(3, ["“We are waiting,”", "“and nothing else.”"], cue="added", source="she", form="direct"),
-    stmt(4, ["the treaty is dead"], cue="believes", source="Estmark", medium="thought"),
-    stmt(5, ["it was", "never alive"], cue="according to", source="a diplomat", confidence=0.41),
+    stmt(
+        3,
+        ["“We are waiting,”", "“and nothing else.”"],
+        cue="added",
+        source="she",
+        form="direct",
+        by=[replace(VOSS, how='same as "Mara Voss"')],
+        said_on=WEEK,
+    ),
+    stmt(
+        4,
+        ["the treaty is dead"],
+        cue="believes",
+        source="Estmark",
+        medium="thought",
+        by=[speaker("Estmark", kind="organisation", party="Estmark")],
+    ),
+    stmt(
+        5,
+        ["it was", "never alive"],
+        cue="according to",
+        source="a diplomat",
+        confidence=0.41,
+        by=[speaker("diplomat", kind="unnamed", how="not named")],
+        through=["Meridian Wire"],
+    ),
     stmt(6, ["“Let them come!”"], form="direct"),
 )
 ARTICLE = Article(id="ports.txt", text=TEXT, outlet="Norvia Today", place="Estmark", published=date(2031, 4, 1))
@@ -97,13 +143,57 @@ def test_an_article_without_a_day_is_called_undated() -> None:
 @pytest.mark.parametrize("width", [40, 60, 100, 200])
 def test_nothing_is_cut(width: int) -> None:
     long = "Ω" * 150
-    reading = replace(READING, statements=(replace(STATEMENTS[0], text=long, source_text=long),))
-    assert shown(reading, width=width).count("Ω") == 300
+    who = speaker(long, role=f"{long}a", party=f"{long}b", how=f"{long}c")
+    one = replace(
+        STATEMENTS[0],
+        text=long,
+        source_text=f"{long}d",
+        speakers=(who,),
+        chain=(long, long),
+        said_on=replace(WEEK, text=long),
+    )
+    assert shown(replace(READING, statements=(one,)), width=width).count("Ω") == 8 * 150
+
+
+@pytest.mark.parametrize(
+    ("said_on", "words"),
+    [
+        (FRIDAY, "on 2031-03-28 “on Friday”"),
+        (WEEK, "2031-03-31 to 2031-04-06 “this week” (carried)"),
+        (replace(WEEK, last=WEEK.first, text="\tMonday\n"), "on 2031-03-31 “Monday” (carried)"),
+    ],
+    ids=["a day", "a week", "a day carried on"],
+)
+def test_the_day_stands_with_its_words(said_on: SaidOn, words: str) -> None:
+    one = replace(STATEMENTS[5], said_on=said_on)
+    assert words in " ".join(shown(replace(READING, statements=(one,)), width=400).split())
+
+
+def test_a_day_is_not_broken_on_a_narrow_screen() -> None:
+    assert "2031-03-28" in shown(width=80)
+
+
+@pytest.mark.parametrize(("medium", "marked"), [("said", False), ("written", True), ("thought", True)])
+def test_what_was_not_said_is_marked(medium: Medium, *, marked: bool) -> None:
+    one = replace(STATEMENTS[5], medium=medium)
+    assert (f"({medium})" in shown(replace(READING, statements=(one,)))) == marked
+
+
+def test_a_role_is_not_repeated_in_the_next_row() -> None:
+    assert shown(replace(READING, statements=(STATEMENTS[2], STATEMENTS[2]))).count("Foreign Minister") == 1
+
+
+def test_speakers_and_parties_are_counted_once_each() -> None:
+    assert "6 statements · 4 speakers · 2 parties · 74% of the text attributed" in shown()
+
+
+def test_one_of_each_is_counted_in_the_singular() -> None:
+    assert "1 statement · 1 speaker · 1 party ·" in shown(replace(READING, statements=STATEMENTS[:1]))
 
 
 def test_statements_stand_under_those_they_lie_in() -> None:
     late_parent = [replace(STATEMENTS[1], id=1, parent=2), replace(STATEMENTS[0], id=2), replace(STATEMENTS[2], id=3)]
-    order = [(one.id, [outer.id for outer in chain]) for one, chain in in_tree(late_parent)]
+    order = [(one.id, [around.id for around in outer]) for one, outer in in_tree(late_parent)]
     assert order == [(2, []), (1, [2]), (3, [])]
 
 
@@ -123,8 +213,16 @@ def test_the_mark_is_not_explained_where_there_is_none() -> None:
 def test_an_article_without_statements_has_counts_only() -> None:
     empty = shown(replace(READING, statements=(), attributed_share=0.0))
     assert empty.splitlines()[2:] == [
-        "0 statements · 0 direct · 0 indirect · 0 mixed · 0 nested · 0 thought · 0% of the text attributed"
+        "0 statements · 0 speakers · 0 parties · 0% of the text attributed",
+        "0 direct · 0 indirect · 0 mixed · 0 nested · 0 thought",
     ]
+
+
+@pytest.mark.parametrize("field", ["name", "role", "party", "how"])
+def test_no_words_about_a_speaker_can_write_to_the_screen(field: str) -> None:
+    who = replace(speaker("x", how="y"), **{field: "a \x1b[2Jb [bold]c[/bold]"})  # type: ignore[arg-type]
+    reading = replace(READING, statements=(replace(STATEMENTS[0], speakers=(who,)),))
+    assert "a \ufffd[2Jb [bold]c[/bold]" in shown(reading, width=300)
 
 
 def test_no_words_of_an_article_can_write_to_the_screen() -> None:

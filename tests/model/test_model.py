@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from onrecord.errors import ModelError
-from onrecord.model import FILES, FORMAT, hash_file, load_model
+from onrecord.model import FILES, FORMAT, GRAPHS, arrays_of, hash_file, load_model
 
 NO_ARCHIVES = {
     "empty": b"",
@@ -23,14 +23,15 @@ MANIFEST = {
     "name": "tiny",
     "window": {"size": 10, "overlap": 4},
     "confidence": {"outermost": [[0, 0.1], [1, 0.9]], "nested": [[0.5, 0.5]]},
+    "distances": [0, 0.5, -1],
 }
 
 
 def write_model(folder: Path) -> Path:
     """Write a folder of the right form with invented contents."""
     folder.mkdir(exist_ok=True)
-    (folder / "int8.onnx").write_bytes(b"int8 graph")
-    (folder / "float.onnx").write_bytes(b"float graph")
+    for kind in GRAPHS:
+        (folder / f"{kind}.onnx").write_bytes(f"{kind} graph".encode())
     (folder / "tokenizer.json").write_text('{"“": 1}', encoding="utf-8")
     np.savez(folder / "arrays.npz", weight=np.arange(3, dtype=np.int8))
     np.savez(folder / "check.npz", ids=np.arange(4), roles=np.ones((4, 7), dtype=np.float32))
@@ -70,19 +71,32 @@ def test_settings_come_from_the_manifest(folder: Path) -> None:
     model = load_model(folder)
     assert (model.name, model.size, model.overlap) == ("tiny", 10, 4)
     assert model.confidence == {"outermost": ((0.0, 0.1), (1.0, 0.9)), "nested": ((0.5, 0.5),)}
+    assert model.distances == (0.0, 0.5, -1.0)
 
 
 def test_graphs_and_the_tokenizer_are_read_as_they_are(folder: Path) -> None:
     model = load_model(folder)
-    assert model.graphs == {"int8": b"int8 graph", "float": b"float graph"}
+    assert model.graphs == {
+        "int8": b"int8 graph",
+        "float": b"float graph",
+        "int8-side": b"int8-side graph",
+        "float-side": b"float-side graph",
+    }
     assert model.tokenizer == '{"“": 1}'
 
 
 def test_arrays_keep_their_names_types_and_values(folder: Path) -> None:
     model = load_model(folder)
     assert list(model.arrays) == ["weight"]
-    assert (model.arrays["weight"].dtype, model.arrays["weight"].tolist()) == (np.int8, [0, 1, 2])
+    assert model.arrays["weight"].dtype == np.int8
+    assert model.arrays["weight"].tolist() == [0, 1, 2]
     assert (sorted(model.check), model.check["roles"].shape) == (["ids", "roles"], (4, 7))
+
+
+@pytest.mark.parametrize(("side", "expected"), [(True, ["side.norm", "antecedents.u"]), (False, ["word", "besides"])])
+def test_each_array_is_the_main_graphs_or_the_side_ones(side: bool, expected: list[str]) -> None:
+    arrays = {name: np.zeros(1) for name in ("word", "side.norm", "antecedents.u", "besides")}
+    assert list(arrays_of(arrays, side=side)) == expected
 
 
 def test_other_files_in_the_folder_do_not_matter(folder: Path) -> None:
@@ -157,6 +171,9 @@ def test_a_file_that_the_manifest_does_not_name_is_refused(folder: Path, name: s
         {"confidence": {"outermost": [[0, 1]], "nested": []}},
         {"confidence": {"outermost": [[0, 1]], "nested": [[1, "high"]]}},
         {"confidence": {"outermost": [[0, 1]], "nested": [1, 2]}},
+        {"distances": None},
+        {"distances": 0.5},
+        {"distances": ["far"]},
     ],
     ids=str,
 )

@@ -14,12 +14,13 @@ import numpy as np
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 from onrecord.reading.attribution import Found, Range
-from onrecord.reading.encoder import FloatArray, Outputs
+from onrecord.reading.encoder import EMPTY, FloatArray, Outputs
 from onrecord.reading.pieces import Pieces
 from onrecord.reading.windows import Window
 
 TAGS = ".CcSsTt"
 SURE = 0.97  # the probability of what a builder is told
+NEVER = -20.0  # the score of an antecedent that nobody would take
 SAID, WRITTEN, THOUGHT = range(3)
 
 _PIECE = re.compile(r"\w+|[^\w\s]")
@@ -44,6 +45,8 @@ def outputs(
     arcs: Mapping[int, Iterable[int]] | None = None,
     sources: Mapping[int, int] | None = None,
     media: Mapping[int, int] | None = None,
+    mentions: Mapping[int, int] | None = None,
+    asks: Mapping[int, Mapping[int, float]] | None = None,
     windows: Sequence[Window] = (),
     pieces: Pieces | None = None,
 ) -> Outputs:
@@ -54,12 +57,17 @@ def outputs(
         arcs: for the first piece of a cue, the pieces that point at it; the others point at nothing.
         sources: for the first piece of a cue, the first piece of its source; the other cues have none.
         media: for the first piece of a cue, 1 if written, 2 if thought; the others are said.
+        mentions: the tag of each piece of a mention.
+        asks: for the anchor of a mention, the scores of earlier anchors as its antecedent, beside 0 for there being
+            none; those that are left out score `NEVER`.
         windows: one over the whole text by default; an arc that leaves its window points at nothing.
         pieces: of a text of words by default.
     """
     count = len(tags)
     laid = list(windows) or [Window(0, count, 0, count)]
     towards = {piece: cue for cue, pointing in (arcs or {}).items() for piece in pointing}
+    noted = mentions or {}
+    linked = [piece for piece in range(count) if piece in noted or tags[piece] in "Ss"]
     return Outputs(
         pieces=pieces or words(count),
         windows=laid,
@@ -67,7 +75,22 @@ def outputs(
         media=certain([(media or {}).get(piece, SAID) for piece in range(count)], of=3),
         arcs=[_square(window, towards) for window in laid],
         sources=[_square(window, sources or {}) for window in laid],
+        mentions=certain([noted.get(piece, 0) for piece in range(count)], of=13),
+        linked=np.array(linked, dtype=np.int64),
+        ask=_asked(linked, asks or {}),
+        answer=np.eye(len(linked), dtype=np.float32),
     )
+
+
+def nothing(pieces: Pieces | None = None) -> Outputs:
+    """What the heads say of a text without words."""
+    return Outputs(pieces=pieces or words(0), windows=[], arcs=[], sources=[], **EMPTY)
+
+
+def _asked(linked: Sequence[int], asks: Mapping[int, Mapping[int, float]]) -> FloatArray:
+    """The score of each linked piece as the antecedent of each, by answers that are unit vectors; then that of none."""
+    rows = [[asks.get(piece, {}).get(other, NEVER) for other in linked] + [0.0] for piece in linked]
+    return np.array(rows, dtype=np.float32).reshape(len(linked), len(linked) + 1)
 
 
 def certain(answers: Sequence[int], *, of: int) -> FloatArray:

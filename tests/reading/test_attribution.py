@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise, product
 
 import numpy as np
@@ -24,7 +25,7 @@ from onrecord.reading.attribution import (
 )
 from onrecord.reading.encoder import FloatArray, Outputs
 from onrecord.reading.windows import Window, owner
-from tests.reading.builders import SURE, TAGS, THOUGHT, certain, outputs, words
+from tests.reading.builders import SURE, TAGS, THOUGHT, certain, nothing, outputs
 
 TWO_WINDOWS = (Window(0, 8, 0, 6), Window(4, 12, 6, 12))
 
@@ -212,9 +213,7 @@ def test_attributions_are_read_from_tags_and_arcs(given_outputs: Outputs, expect
 
 
 def test_an_empty_text_has_no_attributions() -> None:
-    empty = np.zeros((0, 7), dtype=np.float32)
-    nothing = Outputs(pieces=words(0), windows=[], roles=empty, media=empty[:, :3], arcs=[], sources=[])
-    assert attributions(nothing) == []
+    assert attributions(nothing()) == []
 
 
 @pytest.mark.parametrize(("pointing", "kept"), [(2, True), (1, False)], ids=["enough", "too little"])
@@ -253,8 +252,7 @@ def test_whatever_the_heads_say_attributions_have_a_content_within_the_text(
 ) -> None:
     count = len(roles)
     square = arrays.arrays(np.float32, (count + 2, count + 2), elements=st.floats(-9, 9, width=32)).map(logarithms)
-    said = outputs("." * count)
-    wild = Outputs(said.pieces, said.windows, roles, said.media, [data.draw(square)], [data.draw(square)])
+    wild = replace(outputs("." * count), roles=roles, arcs=[data.draw(square)], sources=[data.draw(square)])
     for one in attributions(wild):
         ranges = [*one.cue, *one.source, *one.content]
         assert len(one.cue) <= 1

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 import pytest
 
 from onrecord.reading.attribution import Found, Range
-from onrecord.reading.encoder import Outputs
+from onrecord.reading.encoder import Encoder, Outputs
 from onrecord.reading.nesting import DEEPEST, SHORTEST, Nested, read_nested
 from onrecord.reading.pieces import Pieces
 from tests.reading.builders import found, outputs, words
@@ -16,7 +17,7 @@ from tests.reading.builders import found, outputs, words
 class Parrot:
     """Finds in every text that its first word says, by the second, the rest."""
 
-    def read(self, pieces: Pieces) -> Outputs:
+    def read(self, pieces: Pieces, *, mentions: bool = True) -> Outputs:
         count = len(pieces)
         return outputs("SCT" + "t" * (count - 3), arcs={1: range(2, count)}, sources={1: 0}, pieces=pieces)
 
@@ -31,8 +32,10 @@ class Told:
     def __init__(self, answers: Mapping[Range, Outputs]) -> None:
         self.answers = answers
         self.asked: list[Range] = []
+        self.mentions: list[bool] = []
 
-    def read(self, pieces: Pieces) -> Outputs:
+    def read(self, pieces: Pieces, *, mentions: bool = True) -> Outputs:
+        self.mentions.append(mentions)
         start, end = int(pieces.ids[0]), int(pieces.ids[-1]) + 1
         self.asked.append((start, end))
         return self.answers.get((start, end)) or outputs("." * len(pieces))
@@ -40,6 +43,11 @@ class Told:
 
 SAYS = outputs("SCTttt", arcs={1: range(2, 6)}, sources={1: 0})
 SAYS_TWICE = outputs("SCTt.SCTt", arcs={1: (2, 3), 6: (7, 8)}, sources={1: 0, 6: 5})
+
+
+def read(encoder: Parrot | Told, pieces: Pieces, given: list[Found]) -> Nested:
+    """What an encoder is taken to find within attributions."""
+    return read_nested(cast("Encoder", encoder), pieces, given)
 
 
 def parents(nested: Nested) -> list[int | None]:
@@ -53,50 +61,56 @@ def outer(*content: Range) -> Found:
 
 
 def test_what_is_found_within_a_content_has_it_for_a_parent() -> None:
-    nested = read_nested(Told({(2, 11): SAYS_TWICE}), words(20), [outer((2, 11)), outer((12, 19))])
+    nested = read(Told({(2, 11): SAYS_TWICE}), words(20), [outer((2, 11)), outer((12, 19))])
     assert parents(nested) == [None, None, 0, 0]
 
 
 def test_places_found_within_a_content_are_those_of_the_text() -> None:
-    nested = read_nested(Told({(4, 10): SAYS}), words(10), [outer((4, 10))])
+    nested = read(Told({(4, 10): SAYS}), words(10), [outer((4, 10))])
     assert (nested[1][0].source, nested[1][0].cue, nested[1][0].content) == (((4, 5),), ((5, 6),), ((6, 10),))
 
 
 def test_the_outer_ones_stay_as_they_are() -> None:
     given = [outer((2, 8)), outer((8, 20))]
-    assert [one for one, parent in read_nested(Parrot(), words(20), given) if parent is None] == given
+    assert [one for one, parent in read(Parrot(), words(20), given) if parent is None] == given
 
 
 def test_each_level_lies_in_the_one_before() -> None:
-    nested = read_nested(Parrot(), words(40), [outer((2, 40))])
+    nested = read(Parrot(), words(40), [outer((2, 40))])
     assert parents(nested) == [None, 0, 1, 2]
     assert [one.content for one, _ in nested] == [((2, 40),), ((4, 40),), ((6, 40),), ((8, 40),)]
 
 
 def test_no_chain_is_longer_than_the_deepest() -> None:
-    assert len(read_nested(Parrot(), words(1000), [outer((2, 1000))])) == DEEPEST
+    assert len(read(Parrot(), words(1000), [outer((2, 1000))])) == DEEPEST
 
 
 def test_parents_stand_before_their_children() -> None:
-    nested = read_nested(Parrot(), words(60), [outer((2, 30)), outer((30, 60))])
+    nested = read(Parrot(), words(60), [outer((2, 30)), outer((30, 60))])
     assert parents(nested) == [None, None, 0, 1, 2, 3, 4, 5]
 
 
 @pytest.mark.parametrize(("length", "asked"), [(SHORTEST, True), (SHORTEST - 1, False)], ids=["enough", "too short"])
 def test_a_short_content_is_not_read_again(length: int, asked: bool) -> None:
     encoder = Told({})
-    read_nested(encoder, words(20), [outer((2, 2 + length))])
+    read(encoder, words(20), [outer((2, 2 + length))])
     assert bool(encoder.asked) is asked
 
 
 def test_each_part_of_a_content_is_read_by_itself() -> None:
     encoder = Told({(10, 16): SAYS})
-    nested = read_nested(encoder, words(20), [outer((2, 9), (10, 16))])
+    nested = read(encoder, words(20), [outer((2, 9), (10, 16))])
     assert encoder.asked[:2] == [(2, 9), (10, 16)]
     assert parents(nested) == [None, 0]
 
 
+def test_mentions_within_a_content_are_not_wanted() -> None:
+    encoder = Told({(2, 8): SAYS})
+    read(encoder, words(20), [outer((2, 8), (10, 16))])
+    assert set(encoder.mentions) == {False}
+
+
 def test_without_attributions_nothing_is_read() -> None:
     encoder = Told({})
-    assert read_nested(encoder, words(20), []) == []
+    assert read(encoder, words(20), []) == []
     assert encoder.asked == []

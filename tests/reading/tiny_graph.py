@@ -1,21 +1,31 @@
-"""A real graph of a few nodes, so that the encoder is tested with the runtime and without weights.
+"""Two real graphs of a few nodes, so that the encoder is tested with the runtime and without weights.
 
 Written as protocol buffers by hand, for the `onnx` package is a need of training alone. Of T pieces, [CLS] and [SEP]
-included, it says
+included, the main one says
 
-    roles    (T, 7)  the row of the table for each id, less (or plus) the piece's place in its window
-    media    (T, 3)  what was fed: id, shape, gap
-    arcs     (T, T)  column less row
-    sources  (T, T)  row less column
+    roles     (T, 7)     the row of the table for each id, less (or plus) the piece's place in its window
+    media     (T, 3)     what was fed: id, shape, gap
+    arcs      (T, T)     column less row
+    sources   (T, T)     row less column
+    before    (1, T, 3)  what was fed
+
+and the side one, of `before`,
+
+    mentions  (T, 13)    the row of another table for each id
+    ask       (T, 3)     what was fed to the main one, or less than nothing by as much
+    answer    (T, 2)     id, gap
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 FLOAT, INT64 = 1, 7  # ONNX's data types
-OUTPUTS = ("roles", "media", "arcs", "sources")
-JOIN = "Sub"
+OUTPUTS = {"roles": 2, "media": 2, "arcs": 2, "sources": 2, "before": 3}  # with their axes
+SIDE_OUTPUTS = {"mentions": 2, "ask": 2, "answer": 2}
+JOIN, PASS = "Sub", "Identity"
 NODES = (
     ("Squeeze", ["ids", "axis0"], "flat"),
     ("Gather", ["table", "flat"], "rows"),
@@ -31,36 +41,68 @@ NODES = (
     ("Cast", ["columns"], "media"),
     ("Sub", ["across", "down"], "arcs"),
     ("Neg", ["arcs"], "sources"),
+    ("Unsqueeze", ["media", "axis0"], "before"),
 )
-ATTRIBUTES = {"Cast": {"to": FLOAT}, "Concat": {"axis": 0}}
-CONSTANTS = {"axis0": [0], "axis1": [1], "nought": 0, "one": 1}
+SIDE_NODES = (
+    ("Squeeze", ["before", "axis0"], "vectors"),
+    ("Gather", ["vectors", "nought"], "first"),
+    ("Cast", ["first"], "numbers"),
+    ("Gather", ["side.tags", "numbers"], "mentions"),
+    (PASS, ["vectors"], "ask"),
+    ("Gather", ["vectors", "first_and_last"], "answer"),
+)
+ATTRIBUTES = {
+    "row": {"to": FLOAT},
+    "media": {"to": FLOAT},
+    "fed": {"axis": 0},
+    "first": {"axis": 1},
+    "numbers": {"to": INT64},
+    "answer": {"axis": 1},
+}
+CONSTANTS = {"axis0": [0], "axis1": [1], "nought": 0, "one": 1, "first_and_last": [0, 2]}
 
 
 def tiny_graph(*, rows: int, table: str = "table", join: str = JOIN) -> bytes:
-    """A serialized model.
+    """The main graph as a serialized model.
 
     Args:
         rows: of its table, (rows, 7) float32, which is no part of the graph.
-        table: the name under which it is added to the session.
+        table: the name under which that is added to the session.
         join: how a row and a place become roles, `Sub` or `Add`.
     """
     nodes = [
         _node(join if out == "roles" else kind, [table if name == "table" else name for name in inputs], out)
         for kind, inputs, out in NODES
     ]
+    inputs = [_value(name, INT64, axes=2) for name in ("ids", "shape", "gap")]
+    return _model(nodes, _beside(table, (rows, 7)), inputs, OUTPUTS)
+
+
+def tiny_side_graph(*, rows: int, how: str = PASS) -> bytes:
+    """The side graph as a serialized model.
+
+    Args:
+        rows: of its table `side.tags`, (rows, 13) float32, which is no part of the graph.
+        how: what was fed becomes `ask`, `Identity` or `Neg`.
+    """
+    nodes = [_node(how if out == "ask" else kind, inputs, out) for kind, inputs, out in SIDE_NODES]
+    return _model(nodes, _beside("side.tags", (rows, 13)), [_value("before", FLOAT, axes=3)], SIDE_OUTPUTS)
+
+
+def _model(nodes: Sequence[bytes], table: bytes, inputs: Sequence[bytes], outputs: dict[str, int]) -> bytes:
     constants = [_constant(name, np.array(value, dtype=np.int64)) for name, value in CONSTANTS.items()]
     graph = _message(
         *((1, node) for node in nodes),
         (2, "tiny"),
-        *((5, constant) for constant in [*constants, _beside(table, (rows, 7))]),
-        *((11, _value(name, INT64)) for name in ("ids", "shape", "gap")),
-        *((12, _value(name, FLOAT)) for name in OUTPUTS),
+        *((5, constant) for constant in [*constants, table]),
+        *((11, value) for value in inputs),
+        *((12, _value(name, FLOAT, axes=axes)) for name, axes in outputs.items()),
     )
     return _message((1, 10), (7, graph), (8, _message((2, 20))))  # form 10, operators of set 20
 
 
 def _node(kind: str, inputs: list[str], output: str) -> bytes:
-    attributes = [_message((1, name), (3, value), (20, 2)) for name, value in ATTRIBUTES.get(kind, {}).items()]
+    attributes = [_message((1, name), (3, value), (20, 2)) for name, value in ATTRIBUTES.get(output, {}).items()]
     return _message(*((1, name) for name in inputs), (2, output), (4, kind), *((5, one) for one in attributes))
 
 
@@ -74,10 +116,10 @@ def _beside(name: str, shape: tuple[int, ...]) -> bytes:
     return _message(*((1, size) for size in shape), (2, FLOAT), (8, name), (13, location), (14, 1))
 
 
-def _value(name: str, kind: int) -> bytes:
-    """An input or output with two axes of any length."""
-    axes = _message(*((1, _message((2, f"{name}{axis}"))) for axis in range(2)))
-    return _message((1, name), (2, _message((1, _message((1, kind), (2, axes))))))
+def _value(name: str, kind: int, *, axes: int) -> bytes:
+    """An input or output with axes of any length."""
+    shape = _message(*((1, _message((2, f"{name}{axis}"))) for axis in range(axes)))
+    return _message((1, name), (2, _message((1, _message((1, kind), (2, shape))))))
 
 
 def _message(*fields: tuple[int, int | str | bytes]) -> bytes:

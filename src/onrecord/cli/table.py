@@ -1,7 +1,7 @@
 """Show a reading as a table that a person likes to read.
 
 Use `reading_table` with a rich console. Nothing is cut: long words and contents wrap. Rows stand in the order of the
-text, and what is said within a statement stands under it, indented, after the sources through whom it comes.
+text, and what is said within a statement stands under it, indented. `speaker_cell` draws the cells of who speaks.
 """
 
 from __future__ import annotations
@@ -16,14 +16,15 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.cli.speaker_cell import SpeakerCells
 from onrecord.cli.terminal import plain
-from onrecord.records import Article, Form, Reading, Spans, Statement
+from onrecord.records import Article, Form, Reading, SaidOn, Spans, Statement
 
 UNSURE = 0.5  # a confidence below it is marked: a careful reader would rather not find the same
 LEGEND = "? less likely than not that a careful reader finds the same"
 MOST_INDENT = 4  # levels; deeper ones would leave no room for words
 
-Chain: TypeAlias = tuple[Statement, ...]
+Outer: TypeAlias = tuple[Statement, ...]
 Children: TypeAlias = Mapping[int | None, Sequence[Statement]]
 
 
@@ -32,7 +33,7 @@ def reading_table(reading: Reading) -> RenderableType:
     parts: list[RenderableType] = [_heading(reading.article)]
     if reading.statements:
         parts += [_rows(reading), Text()]
-    parts.append(Text(_counts(reading), style="bold"))
+    parts += [Text(_who_and_how_much(reading), style="bold"), Text(_kinds(reading.statements))]
     if any(stmt.confidence < UNSURE for stmt in reading.statements):
         parts.append(Text(LEGEND, style="dim"))
     return Group(*parts)
@@ -48,23 +49,23 @@ def _heading(article: Article) -> Text:
 def _rows(reading: Reading) -> Table:
     table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0), show_edge=False, pad_edge=False)
     table.add_column("#", justify="right", no_wrap=True)
-    table.add_column("Source", ratio=24, overflow="fold")
+    table.add_column("Speaker", ratio=26, overflow="fold")
     table.add_column("Form", no_wrap=True)
-    table.add_column("Cue", ratio=14, overflow="fold", style="italic")
-    table.add_column("Content", ratio=50, overflow="fold")
-    for stmt, chain in in_tree(reading.statements):
-        table.add_row(*_cells(reading.article.text, stmt, chain))
+    table.add_column("Cue", ratio=16, overflow="fold")  # on 80 columns a day is not broken
+    table.add_column("Content", ratio=46, overflow="fold")
+    speakers = SpeakerCells()
+    for stmt, outer in in_tree(reading.statements):
+        table.add_row(*_cells(reading.article.text, stmt, min(len(outer), MOST_INDENT), speakers))
     return table
 
 
-def _cells(text: str, stmt: Statement, chain: Chain) -> tuple[RenderableType, ...]:
-    indent = (0, 0, 0, 2 * min(len(chain), MOST_INDENT))
+def _cells(text: str, stmt: Statement, depth: int, speakers: SpeakerCells) -> tuple[RenderableType, ...]:
     return (
         _number(stmt),
-        Padding(_source(stmt, chain), (0, 0, 0, max(0, indent[3] - 2))),
+        Padding(speakers.cell(stmt, nested=depth > 0), (0, 0, 0, 2 * max(0, depth - 1))),
         _form(stmt),
-        Text(_words(text, stmt.cue)),
-        Padding(Text(plain(stmt.text), overflow="fold"), indent),
+        _cue(text, stmt),
+        Padding(Text(plain(stmt.text), overflow="fold"), (0, 0, 0, 2 * depth)),
     )
 
 
@@ -72,40 +73,58 @@ def _number(stmt: Statement) -> Text:
     return Text(f"{stmt.id}?", style="yellow") if stmt.confidence < UNSURE else Text(f"{stmt.id} ")
 
 
-def _source(stmt: Statement, chain: Chain) -> Text:
-    """Who speaks, after whom it comes through: "↳ Kirby > Biden"."""
-    through = "".join(f"{_speaker(outer)} > " for outer in chain)
-    text = Text("↳ " + through if chain else "", style="dim", overflow="fold")
-    return text.append(_speaker(stmt), style="not dim bold" if stmt.source else "")
-
-
-def _speaker(stmt: Statement) -> str:
-    return plain(stmt.source_text) or "(unnamed)"
-
-
 def _form(stmt: Statement) -> Text:
     text = Text(stmt.form)
-    return text.append("\n(thought)", style="dim") if stmt.medium == "thought" else text
+    return text if stmt.medium == "said" else text.append(f"\n({stmt.medium})", style="dim")
+
+
+def _cue(text: str, stmt: Statement) -> Text:
+    """The words that attribute, and under them the day."""
+    cue = Text(_words(text, stmt.cue), style="italic", overflow="fold")
+    if stmt.said_on is None:
+        return cue
+    return cue.append("\n" * bool(stmt.cue) + _when(stmt.said_on), style="not italic dim")
+
+
+def _when(said_on: SaidOn) -> str:
+    """The day or days, and the words that tell them: "2022-11-28 to 2022-12-04 “that week” (carried)"."""
+    first, last = said_on.first.isoformat(), said_on.last.isoformat()
+    days = f"on {first}" if first == last else f"{first} to {last}"
+    carried = " (carried)" if said_on.how == "carried" else ""
+    return f"{days} “{plain(said_on.text)}”{carried}"
 
 
 def _words(text: str, spans: Spans) -> str:
     return " … ".join(plain(span.of(text)) for span in spans)
 
 
-def _counts(reading: Reading) -> str:
+def _who_and_how_much(reading: Reading) -> str:
     stmts = reading.statements
-    forms = Counter(stmt.form for stmt in stmts)
+    everybody = [one for stmt in stmts for one in stmt.speakers]
     parts = [
-        f"{len(stmts)} statement{'' if len(stmts) == 1 else 's'}",
-        *(f"{forms[form]} {form}" for form in get_args(Form)),
-        f"{sum(stmt.parent is not None for stmt in stmts)} nested",
-        f"{sum(stmt.medium == 'thought' for stmt in stmts)} thought",
+        _number_of(len(stmts), "statement", "statements"),
+        _number_of(len({one.id for one in everybody}), "speaker", "speakers"),
+        _number_of(len({one.party for one in everybody if one.party}), "party", "parties"),
         f"{reading.attributed_share:.0%} of the text attributed",
     ]
     return " · ".join(parts)
 
 
-def in_tree(stmts: Sequence[Statement]) -> Iterator[tuple[Statement, Chain]]:
+def _kinds(stmts: Sequence[Statement]) -> str:
+    forms = Counter(stmt.form for stmt in stmts)
+    parts = [
+        *(f"{forms[form]} {form}" for form in get_args(Form)),
+        f"{sum(stmt.parent is not None for stmt in stmts)} nested",
+        f"{sum(stmt.medium == 'thought' for stmt in stmts)} thought",
+    ]
+    return " · ".join(parts)
+
+
+def _number_of(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def in_tree(stmts: Sequence[Statement]) -> Iterator[tuple[Statement, Outer]]:
     """Each statement after the one it lies in, with those around it, the outermost first."""
     known = {stmt.id for stmt in stmts}
     children: dict[int | None, list[Statement]] = defaultdict(list)
@@ -114,7 +133,7 @@ def in_tree(stmts: Sequence[Statement]) -> Iterator[tuple[Statement, Chain]]:
     return _below(None, (), children)
 
 
-def _below(parent: int | None, chain: Chain, children: Children) -> Iterator[tuple[Statement, Chain]]:
+def _below(parent: int | None, outer: Outer, children: Children) -> Iterator[tuple[Statement, Outer]]:
     for stmt in children.get(parent, ()):
-        yield stmt, chain
-        yield from _below(stmt.id, (*chain, stmt), children)
+        yield stmt, outer
+        yield from _below(stmt.id, (*outer, stmt), children)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from onrecord.records import Article, Reading, Spans, Statement
+from onrecord.records import Article, Reading, SaidOn, Spans, Speaker, Statement
 
 # JSON may hold these as they are, but programs that read by lines (Python's `splitlines` among them) would break there.
 _LINE_BREAKS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
@@ -51,6 +51,7 @@ def _article(article: Article) -> dict[str, Any]:
 
 
 def _statement(stmt: Statement) -> dict[str, Any]:
+    speakers = [_speaker(one) for one in stmt.speakers]
     return {
         "id": stmt.id,
         "parent": stmt.parent,
@@ -59,9 +60,34 @@ def _statement(stmt: Statement) -> dict[str, Any]:
         "content": _pairs(stmt.content),
         "text": stmt.text,
         "source_text": stmt.source_text,
+        "speaker": speakers[0] if speakers else None,
+        "speakers": speakers,
+        "chain": list(stmt.chain),
         "form": stmt.form,
         "medium": stmt.medium,
+        "said_on": _said_on(stmt.said_on) if stmt.said_on else None,
         "confidence": stmt.confidence,
+    }
+
+
+def _speaker(speaker: Speaker) -> dict[str, Any]:
+    return {
+        "id": speaker.id,
+        "name": speaker.name,
+        "kind": speaker.kind,
+        "role": speaker.role,
+        "party": speaker.party,
+        "how": speaker.how,
+        "mentions": _pairs(speaker.mentions),
+    }
+
+
+def _said_on(said_on: SaidOn) -> dict[str, str]:
+    return {
+        "from": said_on.first.isoformat(),
+        "to": said_on.last.isoformat(),
+        "text": said_on.text,
+        "how": said_on.how,
     }
 
 

@@ -1,8 +1,9 @@
 """The weights that ship, and how they are loaded and checked.
 
 Use `load_model` to get them; another folder of the same form gives another reader (`--model DIR`). The folder holds
-`manifest.json` (what the model is, how it was set, the hash of every other file), `int8.onnx` and `float.onnx`
-(graphs that name all of their large weights as external data), `arrays.npz` (the weights, shared by both),
+`manifest.json` (what the model is, how it was set, the hash of every other file), `int8.onnx`, `float.onnx`,
+`int8-side.onnx` and `float-side.onnx` (graphs that name all of their large weights as external data; a side graph goes
+on from the vectors before the last layer and reads mentions), `arrays.npz` (the weights, shared by all),
 `tokenizer.json`, `check.npz` (a fixed window with the outputs that the int8 graph must give) and `CARD.md`.
 """
 
@@ -21,9 +22,11 @@ from numpy.typing import NDArray
 from onrecord.errors import ModelError
 
 SHIPPED = Path(__file__).parent
-FORMAT = 1
+FORMAT = 2
 Knots: TypeAlias = tuple[tuple[float, float], ...]
-FILES = ("int8.onnx", "float.onnx", "arrays.npz", "tokenizer.json", "check.npz")
+GRAPHS = ("int8", "float", "int8-side", "float-side")
+SIDE_ARRAYS = ("side.", "antecedents.")  # how the names of a side graph's arrays begin
+FILES = (*(f"{kind}.onnx" for kind in GRAPHS), "arrays.npz", "tokenizer.json", "check.npz")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -37,7 +40,9 @@ class Model:
         overlap: pieces that neighbouring windows share at least.
         confidence: for `outermost` and for `nested` statements, pairs of raw and calibrated confidence, both rising,
             between which is interpolated.
-        graphs: the serialized graphs by name, `int8` and `float`.
+        distances: what is added to the score of an antecedent, by half octaves of its distance in pieces.
+        graphs: the serialized graphs by name, `int8` and `float`, and what goes on from each for mentions, `int8-side`
+            and `float-side`.
         arrays: their weights.
         tokenizer: the tokenizer's JSON.
         check: inputs `ids`, `shape`, `gap` and expected outputs of the fixed window.
@@ -48,6 +53,7 @@ class Model:
     size: int
     overlap: int
     confidence: dict[str, Knots]
+    distances: tuple[float, ...]
     graphs: dict[str, bytes]
     arrays: dict[str, NDArray[Any]]
     tokenizer: str
@@ -69,13 +75,19 @@ def load_model(folder: Path = SHIPPED) -> Model:
             size=manifest["window"]["size"],
             overlap=manifest["window"]["overlap"],
             confidence={kind: _knots(manifest["confidence"][kind]) for kind in ("outermost", "nested")},
-            graphs={kind: contents[f"{kind}.onnx"].read_bytes() for kind in ("int8", "float")},
+            distances=tuple(float(distance) for distance in manifest["distances"]),
+            graphs={kind: contents[f"{kind}.onnx"].read_bytes() for kind in GRAPHS},
             arrays=_arrays(contents["arrays.npz"]),
             tokenizer=contents["tokenizer.json"].read_text(encoding="utf-8"),
             check=_arrays(contents["check.npz"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(f"cannot use the model in {folder}: its manifest lacks or misstates {error}") from error
+
+
+def arrays_of(arrays: dict[str, NDArray[Any]], *, side: bool) -> dict[str, NDArray[Any]]:
+    """The arrays of a side graph, or those of the others; a graph takes no array that it does not name."""
+    return {name: array for name, array in arrays.items() if name.startswith(SIDE_ARRAYS) == side}
 
 
 def _manifest(folder: Path) -> dict[str, Any]:

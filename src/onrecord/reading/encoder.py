@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import onnxruntime as ort
@@ -15,13 +16,16 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.errors import ModelError
-from onrecord.model import Model
+from onrecord.model import Model, arrays_of
 from onrecord.reading.pieces import IntArray, Pieces, cut
 from onrecord.reading.windows import Window, lay
 
 FloatArray = NDArray[np.float32]
 
 HEADS = ("roles", "media", "arcs", "sources")
+SIDE = ("mentions", "ask", "answer")
+BEFORE = "before"  # the vectors that the side graph goes on from
+SOURCE = (3, 4)  # the role tags of sources
 
 # Mean difference of role probabilities on the fixed window. Rounding between processors stays below 0.001; saturated
 # sums change every tenth tag.
@@ -39,6 +43,11 @@ class Outputs:
         media: (n, 3) said, written, thought; meaningful at the first piece of a cue.
         arcs: one array a window of T pieces, (T + 2, T + 2): row i gives where the cue of piece i begins.
         sources: likewise: row i, the first piece of a cue, gives where its source begins; column 0: it has none.
+        mentions: (n, 13) tags of mentions: outside; the first piece of a core by type (person, organisation, place) and
+            form (named, nominal, pronoun); the pieces after it, by type.
+        linked: (m,) pieces that may be the anchor of a mention, rising; the others' vectors are not kept.
+        ask: (m, d + 1) for each of them, what is asked of an antecedent, and the score of there being none.
+        answer: (m, d) for each of them, what it answers as an antecedent.
     """
 
     pieces: Pieces
@@ -47,6 +56,10 @@ class Outputs:
     media: FloatArray
     arcs: list[FloatArray]
     sources: list[FloatArray]
+    mentions: FloatArray
+    linked: IntArray
+    ask: FloatArray
+    answer: FloatArray
 
 
 class Encoder:
@@ -63,34 +76,83 @@ class Encoder:
         self._tokenizer.no_padding()
         self._size = model.size
         self._overlap = model.overlap
-        self._session = _checked_session(model, threads)
+        self._session, self._side = _checked_sessions(model, threads)
 
     def cut(self, text: str) -> Pieces:
         """The word pieces of a text."""
         return cut(text, self._tokenizer)
 
-    def read(self, pieces: Pieces) -> Outputs:
-        """Run every window of a text and join what each reads best."""
+    def read(self, pieces: Pieces, *, mentions: bool = True) -> Outputs:
+        """Run every window of a text and join what each reads best.
+
+        Args:
+            pieces: of the text.
+            mentions: whether those are wanted too; else there are none.
+        """
         windows = lay(len(pieces), size=self._size, overlap=self._overlap)
-        results = [self.run(pieces, window) for window in windows]
+        parts = [_part(window, self.run(pieces, window, mentions=mentions)) for window in windows]
+        joined = {name: np.concatenate([getattr(part, name) for part in parts]) for name in KEPT} if parts else EMPTY
         return Outputs(
             pieces=pieces,
             windows=windows,
-            roles=_kept(windows, [result[0] for result in results], 7),
-            media=_kept(windows, [result[1] for result in results], 3),
-            arcs=[result[2] for result in results],
-            sources=[result[3] for result in results],
+            arcs=[part.arcs for part in parts],
+            sources=[part.sources for part in parts],
+            **joined,
         )
 
-    def run(self, pieces: Pieces, window: Window) -> list[FloatArray]:
-        """The heads' outputs on one window, [CLS] and [SEP] included."""
+    def run(self, pieces: Pieces, window: Window, *, mentions: bool = False) -> dict[str, FloatArray]:
+        """The heads' outputs on one window, [CLS] and [SEP] included; those of `SIDE` where mentions are wanted."""
         feeds = {
             "ids": _framed(pieces.ids, window, first=101, last=102),
             "shape": _framed(pieces.shape, window),
             "gap": _framed(pieces.gap, window),
         }
-        results: list[FloatArray] = self._session.run(HEADS, feeds)
+        names = (*HEADS, BEFORE) if mentions else HEADS
+        results: dict[str, FloatArray] = dict(zip(names, self._session.run(names, feeds), strict=True))
+        if mentions:
+            results |= zip(SIDE, self._side.run(SIDE, {BEFORE: results.pop(BEFORE)}), strict=True)
         return results
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    """What is kept of one window: as in `Outputs`, for the pieces that it owns; the arcs whole."""
+
+    roles: FloatArray
+    media: FloatArray
+    mentions: FloatArray
+    linked: IntArray
+    ask: FloatArray
+    answer: FloatArray
+    arcs: FloatArray
+    sources: FloatArray
+
+
+KEPT = ("roles", "media", "mentions", "linked", "ask", "answer")
+EMPTY: dict[str, Any] = {
+    name: np.zeros((0, width), dtype=np.float32)
+    for name, width in {"roles": 7, "media": 3, "mentions": 13, "ask": 1, "answer": 0}.items()
+} | {"linked": np.zeros(0, dtype=np.int64)}
+
+
+def _part(window: Window, result: dict[str, FloatArray]) -> _Part:
+    rows = slice(1 + window.keep_from - window.start, 1 + window.keep_to - window.start)
+    roles, media = result["roles"][rows], result["media"][rows]
+    kept = _links(result, rows, roles, window.keep_from) if "mentions" in result else _no_links(len(roles))
+    return _Part(roles=roles, media=media, arcs=result["arcs"], sources=result["sources"], **kept)
+
+
+def _links(result: dict[str, FloatArray], rows: slice, roles: FloatArray, first: int) -> dict[str, Any]:
+    """The mentions, and the vectors of the pieces that may be the anchor of one."""
+    mentions = result["mentions"][rows]
+    linked = np.flatnonzero((mentions.argmax(axis=1) > 0) | np.isin(roles.argmax(axis=1), SOURCE))
+    vectors = {name: result[name][rows][linked] for name in ("ask", "answer")}
+    return {"mentions": mentions, "linked": linked + first, **vectors}
+
+
+def _no_links(count: int) -> dict[str, Any]:
+    nothing: FloatArray = np.zeros((count, EMPTY["mentions"].shape[1]), dtype=np.float32)
+    return {"mentions": nothing, **{name: EMPTY[name] for name in ("linked", "ask", "answer")}}
 
 
 def _tokenizer(model: Model) -> Tokenizer:
@@ -100,8 +162,8 @@ def _tokenizer(model: Model) -> Tokenizer:
         raise ModelError(f"cannot use the model {model.name}: its tokenizer does not load ({error})") from error
 
 
-def _checked_session(model: Model, threads: int) -> ort.InferenceSession:
-    """The int8 session, or the float one where this processor does not multiply int8 as it should.
+def _checked_sessions(model: Model, threads: int) -> tuple[ort.InferenceSession, ort.InferenceSession]:
+    """The int8 sessions, or the float ones where this processor does not multiply int8 as it should.
 
     Without VNNI, sums of int8 products saturate in silence; a fixed window with known outputs shows it.
     """
@@ -113,11 +175,11 @@ def _checked_session(model: Model, threads: int) -> ort.InferenceSession:
     except Exception as error:  # as above; a check without an array is a KeyError
         raise ModelError(f"cannot use the model {model.name}: its check window does not run ({error!r})") from error
     if differs <= AGREES:
-        return session
+        return session, _session(model, "int8-side", threads)
     warnings.warn(
         "int8 products are not exact on this processor: reading with float weights, which is slower", stacklevel=3
     )
-    return _session(model, "float", threads)
+    return _session(model, "float", threads), _session(model, "float-side", threads)
 
 
 def _session(model: Model, kind: str, threads: int) -> ort.InferenceSession:
@@ -125,8 +187,10 @@ def _session(model: Model, kind: str, threads: int) -> ort.InferenceSession:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    values = [ort.OrtValue.ortvalue_from_numpy(array) for array in model.arrays.values()]
-    options.add_external_initializers(list(model.arrays), values)
+    # Else the idle threads of one session spin on, and take the processors from the other.
+    options.add_session_config_entry("session.force_spinning_stop", "1")
+    arrays = arrays_of(model.arrays, side=kind.endswith("-side"))
+    options.add_external_initializers(list(arrays), [ort.OrtValue.ortvalue_from_numpy(one) for one in arrays.values()])
     try:
         return ort.InferenceSession(model.graphs[kind], options, providers=["CPUExecutionProvider"])
     except Exception as error:  # the runtime raises classes of its own, which it does not export
@@ -138,12 +202,3 @@ def _framed(values: IntArray, window: Window, *, first: int = 0, last: int = 0) 
     row[0, 0], row[0, -1] = first, last
     row[0, 1:-1] = values[window.start : window.end]
     return row
-
-
-def _kept(windows: list[Window], results: list[FloatArray], width: int) -> FloatArray:
-    """Each piece's row from the window that owns it."""
-    parts = [
-        result[1 + window.keep_from - window.start : 1 + window.keep_to - window.start]
-        for window, result in zip(windows, results, strict=True)
-    ]
-    return np.concatenate(parts) if parts else np.zeros((0, width), dtype=np.float32)

@@ -32,11 +32,12 @@ def read_nested(encoder: Encoder, pieces: Pieces, outer: list[Found]) -> Nested:
     return out
 
 
+# What nobody says is left out within a content: 181 of 184 nested statements in onrecord train name their source.
 def _within(encoder: Encoder, pieces: Pieces, outer: Found) -> list[Found]:
     found: list[Found] = []
     for start, end in outer.content:
         if end - start >= SHORTEST:
-            inner = attributions(encoder.read(pieces.part(start, end)), prior=CONTENT)
+            inner = attributions(encoder.read(pieces.part(start, end), mentions=False), prior=CONTENT)
             found.extend(_moved(one, start) for one in inner if one.cue and _size(one) < end - start)
     return found
 

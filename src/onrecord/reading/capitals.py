@@ -1,0 +1,221 @@
+"""Find where a name begins and ends by its capitals.
+
+Use `name_at` on what the mention tags take for a name: they are cut at word pieces, and know less of capitals than the
+page does. `names_in` finds names that stand behind a title or a trade, where the tags saw none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.knowledge import Known, known_in
+from onrecord.reading.roles import is_role
+from onrecord.records import Span
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+")
+_PARTICLES_WORDS = """
+de da di du del della von van der den ter la le bin ibn al el ben af av zu dos das st
+"""
+_PARTICLES = frozenset(_PARTICLES_WORDS.split())
+_JOINERS = frozenset(["of", "the", "for", "and", "on", "in", "to", "at", "&"])
+_SMALL_WORDS = """
+the a an and but or if when while as in on at by to for from with after before since because although though he she
+it they we i you his her its their our my this that these those there here what who why how where which monday
+tuesday wednesday thursday friday saturday sunday january february march april june july august september october
+november december not no yes so then now also however meanwhile according asked says said neither either both only
+even still yet just one two three four five six seven eight nine ten others another some
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+_TITLES_WORDS = """
+mr mrs ms miss mx dr prof sir dame lord lady sen rep gov gen col lt capt maj sgt rev hon st president vice russian
+ukrainian american british french german polish european western eastern former new republican democratic democrat
+prime foreign defence defense press chief deputy acting first senior editor co federal presidential baroness baron
+"""
+_TITLES = frozenset(_TITLES_WORDS.split())
+_GAP = re.compile(r"[^\S\n]?\.?[^\S\n]?(?:[“\"(][A-Z]\w+[”\")] )?\Z")
+_POSSESSIVE = re.compile(r"[’'](?:s|S)?\Z")
+_LONGEST = 6  # words of a name
+_AROUND = 50  # characters beside what the tags saw of it
+
+
+def name_at(text: str, span: Span, *, person: bool) -> Span | None:
+    """The name that a span holds a part of; None where there is none.
+
+    A person's goes from the first capital that is no title, trade, people or country; a body's may be joined by small
+    words, and keeps its country.
+    """
+    words = list(_words(text, Span(_word_start(text, span.start - _AROUND), min(span.end + _AROUND, len(text)))))
+    inside = [place for place, word in enumerate(words) if word.end > span.start and word.start < span.end]
+    capital = [place for place in inside if _is_name(text, words[place], person=person)]
+    if not capital:
+        return None
+    first, last = capital[0], capital[0]
+    while (step := _next(text, words, last, person=person)) is not None and last - first < _LONGEST:
+        last = step
+    # A person's name is cut short on the left when the tags saw the surname alone; more would take in titles.
+    farthest = first - 2 if person and last == inside[0] else first if person else first - _LONGEST
+    while (step := _before(text, words, first, person=person)) is not None and step >= farthest:
+        if person and _begins_sentence(text, words[step]):
+            break
+        first = step
+    return _unpossessed(text, Span(words[first].start, words[last].end))
+
+
+def _word_start(text: str, place: int) -> int:
+    """The first place from here on where no word is cut."""
+    while 0 < place < len(text) and text[place - 1].isalnum():
+        place += 1
+    return max(place, 0)
+
+
+def _begins_sentence(text: str, word: Span) -> bool:
+    """Whether a capital may be there for the sentence's sake."""
+    before = text[max(word.start - 3, 0) : word.start].rstrip(" “\"'‘(")
+    return not before or before[-1] in ".!?:\n—–-…”"
+
+
+def _words(text: str, span: Span) -> Iterator[Span]:
+    return (Span(*match.span()) for match in _WORD.finditer(text, span.start, span.end))
+
+
+def _is_name(text: str, word: Span, *, person: bool) -> bool:
+    """Whether a word can be part of a name."""
+    written = word.of(text)
+    plain = _POSSESSIVE.sub("", written)
+    if not plain[:1].isupper() or (len(plain) == 1 and text[word.end : word.end + 1] != "."):
+        return False
+    if plain.lower() in _SMALL or (person and plain.lower() in _TITLES):
+        return False
+    if not person:
+        return not is_role(plain) or plain.endswith("s")
+    return not (all(is_role(part) for part in plain.split("-")) or _is_people(plain))
+
+
+def _is_people(word: str) -> bool:
+    """Whether a word is a country, its people or a body: part of a title, not of a person's name."""
+    known = known_in(word)
+    return bool(known) and known[0].end - known[0].start >= len(word) - 1 and known[0].kind not in ("state", "capital")
+
+
+def _next(text: str, words: Sequence[Span], place: int, *, person: bool) -> int | None:
+    """The place of the next word of the name, over particles or small words."""
+    small = _PARTICLES if person else _JOINERS | _PARTICLES
+    step = place + 1
+    if _POSSESSIVE.search(words[place].of(text)):
+        return None
+    while step < len(words) and step <= place + 3 and _near(text, words, step):
+        if _is_name(text, words[step], person=person):
+            return None if _is_new(text, words[place], words[step]) else step
+        if words[step].of(text) not in small:
+            return None
+        step += 1
+    return None
+
+
+def _is_new(text: str, word: Span, after: Span) -> bool:
+    """Whether a second name begins: behind "and" where what stands before is known, or in a shouted headline."""
+    between = text[word.end : after.start].split()
+    if word.of(text).isupper() and len(word) > 4 and after.of(text).isupper() and len(after) > 4:
+        return True
+    return "and" in between and _is_people_or_capital(word.of(text))
+
+
+def _is_people_or_capital(word: str) -> bool:
+    known = known_in(word)
+    return bool(known) and len(known[0].words) >= len(word) - 1
+
+
+def _before(text: str, words: Sequence[Span], place: int, *, person: bool) -> int | None:
+    small = _PARTICLES if person else frozenset({"of", "for", "and"}) | _PARTICLES
+    step = place - 1
+    while step >= 0 and step >= place - 3 and _near(text, words, step + 1):
+        if _POSSESSIVE.search(words[step].of(text)):
+            return None
+        if _is_name(text, words[step], person=person):
+            return None if _is_new(text, words[step], words[place]) else step
+        if words[step].of(text) not in small:
+            return None
+        step -= 1
+    return None
+
+
+def _near(text: str, words: Sequence[Span], place: int) -> bool:
+    """Whether only a blank, or the full stop of an initial, stands before a word."""
+    before = words[place - 1]
+    gap = text[before.end : words[place].start]
+    if "." in gap and before.end - before.start > 2 and before.of(text).lower() not in ("jr", "sr", "st"):
+        return False
+    return bool(_GAP.match(gap)) and gap != ""
+
+
+def _unpossessed(text: str, span: Span) -> Span:
+    ending = _POSSESSIVE.search(text[span.start : span.end])
+    return Span(span.start, span.start + ending.start()) if ending else span
+
+
+def names_in(text: str, phrase: Span) -> Iterator[Span]:
+    """Names of two words and more behind a title, a trade, a country or a body: "scientist Ann Lee"."""
+    words = list(_words(text, phrase))
+    for place, word in enumerate(words[:-1]):
+        written = word.of(text)
+        leads = is_role(written) or written.islower() or (place > 0 and _is_people(written))
+        if leads and _near(text, words, place + 1) and _is_name(text, words[place + 1], person=True):
+            name = name_at(text, words[place + 1], person=True)
+            if name is not None and name.end <= phrase.end and _is_full(text, name):
+                yield name
+
+
+def name_at_end(text: str, phrase: Span) -> Span | None:
+    """The person whose name ends a phrase: "Deputy Minister of Foreign Affairs Ann Lee"."""
+    words = list(_words(text, phrase))
+    place = len(words)
+    while place and (_is_name(text, words[place - 1], person=True) or words[place - 1].of(text) in _PARTICLES):
+        if place < len(words) and not _near(text, words, place):
+            break
+        if names_a_body(words[place - 1].of(text)) or _is_people_or_capital(words[place - 1].of(text)):
+            break
+        place -= 1
+    led = place and (is_role(before := words[place - 1].of(text)) or names_a_body(before) or _is_people(before))
+    if not led or place >= len(words):
+        return None
+    name = Span(words[place].start, words[-1].end)
+    return name if _is_full(text, name) and words[place].of(text)[:1].isupper() else None
+
+
+def _is_full(text: str, name: Span) -> bool:
+    """Whether a name has two words at least, none of which names a body, a country or a place."""
+    written = name.of(text)
+    return len(list(_words(text, name))) > 1 and not known_in(written) and not names_a_body(written)
+
+
+def person_behind(text: str, name: Span) -> Span | None:
+    """The person whose name a country's or a body's runs into: "of Norvia Ann Lee"."""
+    known = [one for one in known_in(name.of(text)) if one.start == 0]
+    if not known:
+        return None
+    rest = Span(min(name.start + known[0].end + 1, name.end), name.end)
+    plain = all(_is_name(text, word, person=True) or word.of(text) in _PARTICLES for word in _words(text, rest))
+    return rest if plain and _is_full(text, rest) else None
+
+
+def names_a_body(name: str) -> bool:
+    """Whether a word of a name says that it is a body's, not a person's."""
+    return not _BODIES.isdisjoint(name.lower().split())
+
+
+_BODIES_WORDS = """
+house office ministry department council committee commission agency university institute center centre foundation
+association union party bank court congress senate parliament assembly government administration service services
+news times post journal press review radio television tv group company corporation inc ltd fund society league
+school college church hospital police army navy force forces command street avenue square county city state states
+campaign movement project initiative board bureau federation network trust museum library research security affairs
+communications relations defense defence nations international national public health human rights watch
+"""
+_BODIES = frozenset(_BODIES_WORDS.split())
+
+
+def is_all(one: Known, name: str) -> bool:
+    """Whether nothing but small words is left of a name."""
+    rest = name[: one.start] + " " + name[one.end :]
+    return not [word for word in _WORD.findall(rest) if word.lower() not in ("the", "of", "s")]

@@ -1,0 +1,154 @@
+"""Find who and what an article mentions.
+
+Use `mentions` on the encoder's outputs, then `onrecord.reading.entities` to tell which of them mean the same. A mention
+is known by its *core*: the name without titles and appositions, the head noun, or the pronoun. Its *anchor*, the first
+piece of the core's last word, is what antecedents are looked up by.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import numpy as np
+
+from onrecord.reading.capitals import name_at, names_a_body, person_behind
+from onrecord.reading.encoder import Outputs
+from onrecord.reading.pieces import Pieces
+from onrecord.reading.wording import PRONOUNS, WORD
+from onrecord.records import Span
+
+Type: TypeAlias = Literal["person", "organisation", "place"]
+Naming: TypeAlias = Literal["named", "nominal", "pronoun"]
+
+TYPES: tuple[Type, ...] = ("person", "organisation", "place")
+FORMS: tuple[Naming, ...] = ("named", "nominal", "pronoun")
+INSIDE = 10  # the first of the tags that go on with a core
+
+_NO_NOUNS_WORDS = """
+the a an of and or but to for from with in on at by as that this these those not no so if when while than then
+"""
+_NO_NOUNS = frozenset(_NO_NOUNS_WORDS.split())
+_INSERTED = re.compile(r"\.?\s*[-–—]\s*(?:Ed|ed|Editor|editor|Note|note|author)\b")
+CUE = (1, 2)  # the role tags of cues: what says is nobody
+_POSSESSIVE = re.compile(r"[’']s?\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One mention.
+
+    Attributes:
+        span: the core.
+        type: what is mentioned.
+        form: how.
+        anchor: index into `Outputs.linked`; None for a core whose vectors were not kept.
+    """
+
+    span: Span
+    type: Type
+    form: Naming
+    anchor: int | None
+
+
+def mentions(outputs: Outputs, text: str, *, body: int = 0) -> list[Mention]:
+    """All mentions of a text in order; no two overlap.
+
+    Args:
+        outputs: of the encoder.
+        text: the article's.
+        body: offset in it of the text that was read.
+    """
+    out: list[Mention] = []
+    for start, end, tag in _runs(outputs):
+        rough = Span(int(outputs.pieces.start[start]) + body, int(outputs.pieces.end[end - 1]) + body)
+        kind, form = divmod(tag - 1, len(FORMS))
+        core = _core(text, rough, TYPES[kind], FORMS[form])
+        if core is not None and not _is_inserted(text, core[0]) and (not out or out[-1].span.end <= core[0].start):
+            person = person_behind(text, core[0]) if kind and core[1] == "named" else None
+            span, what = (person, TYPES[0]) if person is not None else (core[0], TYPES[kind])
+            out.append(Mention(span=span, type=what, form=core[1], anchor=anchor(outputs, text, span, body=body)))
+    return out
+
+
+def _core(text: str, rough: Span, kind: Type, form: Naming) -> tuple[Span, Naming] | None:
+    """The core that a run of tags means, and its form: a pronoun is told by its word, a name by its capitals."""
+    span = whole_words(text, rough)
+    if span is None:
+        return None
+    if span.of(text).lower().replace("’", "'") in PRONOUNS:
+        return span, "pronoun"
+    name = name_at(text, span, person=kind == "person") if form == "named" else None
+    if name is not None and not (kind == "person" and names_a_body(name.of(text))):
+        return name, "named"
+    last = list(WORD.finditer(text, span.start, span.end))[-1]
+    if last.group().lower().replace("’", "'") in PRONOUNS:
+        return Span(*last.span()), "pronoun"
+    plain = last.group().lower() not in _NO_NOUNS and len(last.group()) > 1
+    return (Span(*last.span()), "nominal") if plain and (last.group()[:1].islower() or form == "nominal") else None
+
+
+def _is_inserted(text: str, span: Span) -> bool:
+    """Whether an editor put it in: "(Mara. – Ed.)"; the name that follows is whose it is."""
+    return bool(_INSERTED.match(text, span.end)) and text[max(span.start - 1, 0)] in "(["
+
+
+def _runs(outputs: Outputs) -> Iterator[tuple[int, int, int]]:
+    """Ranges of pieces with the tag of their first; one that goes on with nothing begins a core by itself."""
+    tags = outputs.mentions.argmax(axis=1)
+    tags[np.isin(outputs.roles.argmax(axis=1), CUE)] = 0
+    marked = np.flatnonzero(tags)
+    place = 0
+    while place < len(marked):
+        start = int(marked[place])
+        tag = int(tags[start]) if tags[start] < INSIDE else 1 + len(FORMS) * (int(tags[start]) - INSIDE)
+        place += 1
+        while place < len(marked) and marked[place] == marked[place - 1] + 1 and tags[marked[place]] >= INSIDE:
+            place += 1
+        yield start, int(marked[place - 1]) + 1, tag
+
+
+def whole_words(text: str, span: Span) -> Span | None:
+    """The span from the start of its first word to the end of its last, without a possessive ending."""
+    start, end = span.start, span.end
+    while start and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    words = list(WORD.finditer(text, start, end))
+    if not words:
+        return None
+    ending = _POSSESSIVE.search(text, words[-1].start(), words[-1].end())
+    return Span(words[0].start(), ending.start() if ending else max(words[-1].end(), _stop(text, words[-1].end(), end)))
+
+
+def _stop(text: str, word: int, end: int) -> int:
+    """Behind the full stop of an abbreviation that the span holds: "U.S."."""
+    return end if text[word:end] == "." and text[word - 2 : word - 1] == "." else word
+
+
+def anchor(outputs: Outputs, text: str, span: Span, *, body: int) -> int | None:
+    """Where the vectors of a core are kept: at the first piece of its last word."""
+    last = [match.start() for match in WORD.finditer(text, span.start, span.end)][-1]
+    piece = piece_at(outputs.pieces, last - body)
+    place = int(np.searchsorted(outputs.linked, piece))
+    return place if place < len(outputs.linked) and outputs.linked[place] == piece else None
+
+
+def piece_at(pieces: Pieces, place: int) -> int:
+    """Index of the piece that holds a character, or of the first after it."""
+    return int(np.searchsorted(pieces.end, place, side="right"))
+
+
+def within(found: Sequence[Mention], span: Span) -> list[int]:
+    """Indices of the mentions inside a span."""
+    first = bisect_left(found, span.start, key=_start)
+    last = bisect_left(found, span.end, key=_start)
+    return [index for index in range(first, last) if found[index].span.end <= span.end]
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start

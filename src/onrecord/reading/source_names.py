@@ -1,0 +1,108 @@
+"""Find which of the names in a source are those who speak, and which only tell whose, where or for whom.
+
+Use these from `onrecord.reading.heads`: "a spokesman for President Lee" holds a name that does not speak, "Lee and
+Wong" two that do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.knowledge import known_in
+from onrecord.reading.capitals import name_at_end, names_in
+from onrecord.reading.roles import is_role
+from onrecord.reading.wording import WORD, folded
+from onrecord.records import Span
+
+_AND = re.compile(r"\s*(?:,|\band\b|&|\bas well as\b|\balong with\b|\btogether with\b)\s*")
+_AND_NAME = re.compile(r"\s+and\s+([A-Z][\w’'-]+)")
+# A noun right behind a name: the name only tells which.
+_LEADS_ON = re.compile(
+    r"\s(?!(?:and|or|of|in|at|from|for|also|himself|herself|both|all|too|who|then|later|again|once|jr|sr|ii|iii)\b)[^\W\d_]"
+)
+# Words that may stand between a preposition and the name that it governs: "for President Lee".
+_TITLES_WORDS = """
+the mr mrs ms miss dr prof professor president minister prime vice deputy foreign defence defense chancellor
+secretary general senator sen rep gov governor mayor king queen prince princess pope sir lord lady judge justice
+ambassador former then late us u.s. uk british american russian ukrainian gen col lt capt captain colonel speaker
+"""
+_TITLES = frozenset(_TITLES_WORDS.split())
+PREPOSITION = re.compile(
+    r"\b(?:of|for|at|in|from|to|on|by|with|near|against|over|under|inside|among|behind|about|like|including|such)\b"
+)
+BREAK = re.compile(
+    r"[,(\[;:—–]|\s-\s|\b(?:who|whom|whose|which|that|with|near|under|inside|among|based|speaking|citing|quoting)\b"
+)
+POSSESSIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
+
+
+def joined(text: str, source: Span, name: Span) -> Span | None:
+    """A surname joined to a person's by "and": "Lee and Wong"."""
+    joint = _AND_NAME.match(text, name.end, source.end)
+    if joint is None or known_in(joint[1]) or joint.end() < source.end:
+        return None
+    return Span(*joint.span(1))
+
+
+def unseen(text: str, source: Span, first: Span, seen: Sequence[Span]) -> list[Span]:
+    """Names behind a title, or at the end of the phrase, that are no mention yet."""
+    ending = name_at_end(text, first)
+    names = [*names_in(text, source), *([ending] if ending else [])]
+    return [
+        name for name in dict.fromkeys(names) if not any(name.start < one.end and one.start < name.end for one in seen)
+    ]
+
+
+def names_it(text: str, source: Span, first: Span, name: Span) -> bool:
+    """Whether a name stands in the first segment, right behind it, or ends the source as its apposition."""
+    if name.start < first.end or not WORD.search(text, first.end, name.start) or _are_titles(text, first.end, name):
+        return True
+    last = last_word(text, first)
+    ends = not WORD.search(text, name.end, source.end) and text[: name.start].rstrip().endswith(",")
+    return ends and any(is_role(match.group()) for match in WORD.finditer(text, first.start, first.end)) and bool(last)
+
+
+def last_word(text: str, span: Span) -> str:
+    """The last word of a span; empty where it has none."""
+    words = WORD.findall(text[span.start : span.end])
+    return words[-1] if words else ""
+
+
+def _are_titles(text: str, start: int, name: Span) -> bool:
+    words = [match.group() for match in WORD.finditer(text, start, name.start)]
+    return len(words) <= 4 and all(folded(word) in _TITLES or word[:1].isupper() for word in words)
+
+
+def is_governed(text: str, source: Span, name: Span) -> bool:
+    """Whether a name only says whose, which or for whom: "Lee's lawyer", "the Lee campaign", "aide to Ann Lee"."""
+    if _LEADS_ON.match(text, name.end, source.end):
+        return True
+    if POSSESSIVE.match(text, name.end) and WORD.search(text, name.end + 2, source.end):
+        rest = POSSESSIVE.sub("", text[name.end : source.end], count=1)
+        return not _AND.match(rest)
+    before = list(PREPOSITION.finditer(text, source.start, name.start))
+    if not before:
+        return False
+    between = [match.group() for match in WORD.finditer(text, before[-1].end(), name.start)]
+    stopped = BREAK.search(text, before[-1].end(), name.start)
+    if stopped is not None:
+        return False
+    titled = any(is_role(word) for word in between)
+    return all(folded(word) in _TITLES or (titled and (is_role(word) or known_in(word))) for word in between)
+
+
+def together(text: str, source: Span, names: Sequence[Span]) -> list[Span]:
+    """The first name and those joined to it by "and" or commas with nothing but titles between."""
+    if not names:
+        return []
+    out = [names[0]]
+    for name in names[1:]:
+        between = text[out[-1].end : name.start]
+        joint = _AND.match(between)
+        rest = WORD.findall(between[joint.end() :] if joint else between)
+        if joint is None or not all(folded(word) in _TITLES or word == "and" or word[:1].isupper() for word in rest):
+            break
+        out.append(name)
+    listed = text[out[0].end : source.end]
+    return out if re.search(r"\band\b|&", listed) or len(out) == 1 else out[:1]

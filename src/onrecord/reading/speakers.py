@@ -1,0 +1,228 @@
+"""Name the speaker of each statement, and say how the name was found.
+
+Use `speakers` once the statements of an article and the entities of its mentions are known. A name in the article comes
+first, the holder of an office on that day second; what cannot be told is described in the article's own words, and
+called unnamed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from onrecord.knowledge import office_in, speaker_id
+from onrecord.reading.agreement import differ, gender_of, is_plural
+from onrecord.reading.heads import Head
+from onrecord.reading.holders import Named, office_holder
+from onrecord.reading.identities import Identity, identity
+from onrecord.reading.meanings import meant
+from onrecord.reading.nameless import nameless
+from onrecord.reading.parties import country_in, party_of_person
+from onrecord.reading.people import Cast, is_vague
+from onrecord.reading.roles import described, is_role
+from onrecord.records import Article, Speaker, Statement
+
+_FIRST_PERSON = frozenset(["i", "we", "my", "our", "me", "us", "i'm", "we're"])
+_ABSENT = frozenset(["he", "she", "him", "her", "his"])
+_THE = re.compile(r"the\s", re.IGNORECASE)
+_PLURAL = frozenset(["we", "our", "us", "we're"])
+_GOES_ON = re.compile(
+    r"\b(?:add|said|say|not(?:ed|es|ing)|stat|stress|emphasi|underlin|explain|continu|conclud|recall|remind|indicat|express|"
+    r"point|clarif|specif|claim|warn|argu|insist|summ|assur|declar|announc|remark|answer|repl|wr(?:ote|ites)|ask|told|tell|"
+    r"describ|call|prais|thank|promis|urg|propos|suggest)",
+    re.IGNORECASE,
+)
+_RUMOUR = re.compile(
+    r"reportedly|\breports?\b|alleg|rumou?r|accus|charge|known|considered|believed|suggestions|claims\Z", re.IGNORECASE
+)
+# What stands alone goes on with the speaker before over so many line breaks and characters at most.
+_PARAGRAPHS, _FAR = 3, 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One article with everything that tells who speaks in it.
+
+    Attributes:
+        article: as read.
+        cast: its entities.
+        heads: for each statement, by its id, the heads of its source.
+    """
+
+    article: Article
+    cast: Cast
+    heads: dict[int, list[Head]]
+    _identities: dict[int, Identity | None] = field(default_factory=dict)
+
+    def identity(self, group: int) -> Identity | None:
+        """Who an entity is; None where the article does not name it."""
+        if group not in self._identities:
+            self._identities[group] = identity(self.cast, group)
+        return self._identities[group]
+
+
+def speakers(scene: Scene, stmts: Sequence[Statement]) -> list[Statement]:
+    """The statements with their speakers.
+
+    Args:
+        scene: of the article.
+        stmts: in order; one that lies in another may stand before it.
+    """
+    parents = {stmt.id: stmt.parent for stmt in stmts}
+    done: dict[int, Statement] = {}
+    for _, stmt in sorted(((_depth(stmt.id, parents), stmt) for stmt in stmts), key=_by_depth):
+        parent = done.get(stmt.parent) if stmt.parent is not None else None
+        before = [one for one in done.values() if one.parent == stmt.parent]
+        done[stmt.id] = replace(stmt, speakers=tuple(_who(scene, stmt, parent, before)))
+    return [done[stmt.id] for stmt in stmts]
+
+
+def _depth(stmt: int, parents: dict[int, int | None]) -> int:
+    parent = parents[stmt]
+    return 0 if parent is None else 1 + _depth(parent, parents)
+
+
+def _by_depth(pair: tuple[int, Statement]) -> tuple[int, int]:
+    return pair[0], pair[1].id
+
+
+def _who(scene: Scene, stmt: Statement, parent: Statement | None, before: Sequence[Statement]) -> list[Speaker]:
+    found = scene.heads.get(stmt.id, [])
+    if not found:
+        return _without_source(scene, stmt, before)
+    out: list[Speaker] = []
+    for head in found:
+        word = head.span.of(scene.article.text).lower().replace("’", "'")
+        if head.form == "pronoun" and word in _FIRST_PERSON and parent is not None and parent.speakers:
+            out.extend(_ours(one, head) if word in _PLURAL else one for one in parent.speakers)
+        else:
+            who = _speaker(scene, head, stmt, before)
+            another = _another(scene, head, who, parent) if word in _ABSENT else None
+            out.append(another or who)
+    return list({one.id: one for one in out}.values())
+
+
+def _another(scene: Scene, head: Head, who: Speaker, parent: Statement | None) -> Speaker | None:
+    """Whom else "he" may mean, where he would be the one who says it: in his own words he is "I"."""
+    cast = scene.cast
+    if parent is None or parent.form != "direct" or who.id not in {one.id for one in parent.speakers}:
+        return None
+    own = cast.groups[head.mention] if head.mention is not None else None
+    gender = gender_of(cast.found[head.mention], cast.text) if head.mention is not None else None
+    for index in range(len(cast.found) - 1, -1, -1):
+        group, span = cast.groups[index], cast.found[index].span
+        other = scene.identity(group) if span.end <= head.span.start and group != own else None
+        if other is not None and other.person and other.id != who.id and not differ(gender, cast.gender(group)):
+            return _named(cast, head, group, other)
+    return None
+
+
+def _ours(speaker: Speaker, head: Head) -> Speaker:
+    """Who "we" are when somebody says it who speaks for a party: that party."""
+    party = speaker.party
+    if speaker.kind != "person" or party is None:
+        return speaker
+    how = f'same as "{party}"'
+    return Speaker(id=speaker_id(party), name=party, kind="organisation", party=party, how=how, mentions=(head.span,))
+
+
+def _without_source(scene: Scene, stmt: Statement, before: Sequence[Statement]) -> list[Speaker]:
+    """The speaker before, for a quotation or a cue that goes on right behind; a rumour is nobody's that we know."""
+    place = (stmt.cue or stmt.content)[0].start
+    text = scene.article.text
+    cue = " ".join(span.of(text) for span in stmt.cue)
+    last = max((one for one in before if _end(one) <= place + 1 and one.speakers), key=_end, default=None)
+    near = last is not None and text.count("\n", _end(last), place) <= _PARAGRAPHS and place - _end(last) <= _FAR
+    if last is not None and near and (not cue or _GOES_ON.search(cue)) and not _RUMOUR.search(cue):
+        return list(last.speakers)
+    if not stmt.cue:
+        return []
+    name = "reports" if re.search(r"\breport", cue, re.IGNORECASE) else "unnamed"
+    return [Speaker(id=name, name=name, kind="unnamed", how="not named", mentions=())]
+
+
+def _end(stmt: Statement) -> int:
+    return max(span.end for span in (*stmt.cue, *stmt.source, *stmt.content))
+
+
+def _speaker(scene: Scene, head: Head, stmt: Statement, before: Sequence[Statement]) -> Speaker:
+    cast = scene.cast
+    group = cast.groups[head.mention] if head.mention is not None else None
+    if head.form != "nominal":
+        who = scene.identity(group) if group is not None else None
+        return _named(cast, head, group, who) if who and group is not None else nameless(cast, head, stmt.source, group)
+    phrase = " ".join(head.phrase.of(scene.article.text).split())
+    held = office_holder(cast, phrase, group)
+    if held is not None:
+        return _by_office(cast, head, held, phrase)
+    other = meant(cast, head, group, phrase)
+    if other is None:
+        other = _last_alike(scene, head, phrase, [one for one in before if _end(one) <= head.span.start])
+    who = scene.identity(other) if other is not None else None
+    if who is not None and other is not None:
+        return _named(cast, head, other, who)
+    unnamed = group is not None and cast.name(group) is None
+    return nameless(cast, head, stmt.source, group if unnamed else None)
+
+
+def _last_alike(scene: Scene, head: Head, phrase: str, before: Sequence[Statement]) -> int | None:
+    """The person who spoke last, where "the Norvian official" is of the same country and nothing tells them apart."""
+    country, last = country_in(phrase), max(before, key=_end, default=None)
+    noun = head.span.of(scene.article.text)
+    if country is None or last is None or not _THE.match(phrase) or not is_role(noun) or is_plural(noun):
+        return None
+    heads = scene.heads.get(last.id, [])
+    group = scene.cast.groups[heads[0].mention] if len(heads) == 1 and heads[0].mention is not None else None
+    who = scene.identity(group) if group is not None else None
+    if who is None or not who.person or who.party != country or any(office_in(role) for role in who.roles):
+        return None
+    return group
+
+
+def _named(cast: Cast, head: Head, group: int, who: Identity) -> Speaker:
+    return Speaker(
+        id=who.id,
+        name=who.name,
+        kind="person" if who.person else "organisation",
+        role=_role(cast, head, group, who) if who.person else None,
+        party=who.party,
+        how=who.how or "named" if head.form == "named" else f'same as "{_called(cast, head, group)}"',
+        mentions=tuple(cast.found[index].span for index in cast.members[group]),
+    )
+
+
+def _called(cast: Cast, head: Head, group: int) -> str:
+    """The last name before a head that its entity is called by, else the first."""
+    names = cast.names(group)
+    before = [index for index in names if cast.found[index].span.start < head.span.start]
+    return " ".join(cast.words((before or names)[-1 if before else 0]).split())
+
+
+def _role(cast: Cast, head: Head, group: int, who: Identity) -> str | None:
+    """The role in the words of the source itself, else of what a pronoun stands for, else beside the name."""
+    own = described(cast.text, head.phrase) if head.form == "nominal" else None
+    if head.form == "pronoun" and head.mention is not None:
+        before = [one for one in cast.members[group] if one < head.mention and cast.found[one].form != "pronoun"]
+        own = cast.phrase(before[-1]) if before and cast.found[before[-1]].form == "nominal" else None
+    words = " ".join(own.of(cast.text).split()) if own is not None else ""
+    if words and not is_vague(words):
+        return words
+    return next(iter([*who.roles, *(role for role in cast.descriptions(group) if not is_vague(role))]), None)
+
+
+def _by_office(cast: Cast, head: Head, held: Named, phrase: str) -> Speaker:
+    """The holder of an office that the article describes and does not name, or names elsewhere."""
+    groups = [cast.groups[head.mention]] if head.mention is not None else []
+    groups += [held.group] if held.group is not None else []
+    spans = {cast.found[index].span for group in groups for index in cast.members[group]} | {head.span}
+    role = described(cast.text, head.phrase)
+    return Speaker(
+        id=speaker_id(held.name),
+        name=held.name,
+        kind="person",
+        role=" ".join(role.of(cast.text).split()) if role else phrase,
+        party=held.party or party_of_person(held.name, [phrase], cast.day),
+        how=held.how or "named",
+        mentions=tuple(sorted(spans)),
+    )
