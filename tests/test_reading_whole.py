@@ -90,8 +90,8 @@ def is_good(text: str) -> bool:
 
 
 def bare(stmts: Sequence[Statement]) -> list[Statement]:
-    """Statements without their numbers."""
-    return [replace(stmt, id=0, parent=None) for stmt in stmts]
+    """Statements without their numbers, and without who speaks: a nested source is one more mention to go by."""
+    return [replace(stmt, id=0, parent=None, speakers=(), chain=(), said_on=None) for stmt in stmts]
 
 
 def article(text: str, name: str = "article") -> Article:
