@@ -6,13 +6,11 @@ default is simply not there.
 
 from __future__ import annotations
 
-import json
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from evaluation.words import Offsets
 from onrecord.records import Spans, Statement
@@ -69,25 +67,9 @@ class Stmt:
         return AND.join(self.speakers)
 
 
-class GoldArticle(NamedTuple):
-    """An article of our own gold."""
-
-    id: str
-    text: str
-    stmts: tuple[Stmt, ...]
-
-
 def in_order(stmts: Sequence[Stmt]) -> list[Stmt]:
     """The same statements, in an order that depends on nothing but themselves."""
     return sorted(stmts, key=repr)
-
-
-def read_gold(path: Path) -> Iterator[GoldArticle]:
-    """Read the articles of `onrecord/train.jsonl` or `dev.jsonl`."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            yield GoldArticle(row["id"], row["text"], tuple(gold_stmt(stmt) for stmt in row["statements"]))
 
 
 def gold_stmt(row: Mapping[str, Any]) -> Stmt:

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.reading.pieces import IntArray, Pieces, cut
+from onrecord.reading.wording import PRONOUNS, WORD
 from training.datasets import ACTS, CERTAINTIES, CONDITIONS, MEDIA, POLARITIES, Example, Gold, Spans
-from training.links import PRONOUNS, WORD, Link
+from training.links import Link
 
 OUTSIDE, B_CUE, I_CUE, B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = range(7)
 IGNORE = -100

@@ -15,12 +15,10 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from evaluation.gum import Document, Kind, Naming
+from onrecord.reading.wording import PRONOUNS, WORD
 
 Span = tuple[int, int]
 
-WORD = re.compile(r"\w+(?:[’'-]\w+)*")
-_PRONOUNS = "i you he she it we they me him her us them his its our their my who whom himself herself"
-PRONOUNS = frozenset(_PRONOUNS.split())
 _BREAK = re.compile(r",|\(|\b(?:of|for|at|in|from|who|with|to|on|and|that|which|whose|near|under|inside|among)\b")
 _ALIKE = 82  # rapidfuzz ratio of two surnames that are taken for one: spellings of one name differ by a letter or two
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from evaluation.statements import Condition, Days, Stmt, days, gold_stmt, in_order, predicted_stmt, read_gold
+from evaluation.statements import Condition, Days, Stmt, days, gold_stmt, in_order, predicted_stmt
 from onrecord.records import SaidOn, Span, Speaker, SpeakerKind, Statement
 
 ROW: dict[str, Any] = {
@@ -46,12 +44,6 @@ def test_every_field_is_read() -> None:
 
 def test_a_chain_of_one_is_not_nested() -> None:
     assert not gold_stmt({**ROW, "chain": ["Ann Oro"]}).nested
-
-
-def test_articles_are_read_line_by_line(tmp_path: Path) -> None:
-    path = tmp_path / "gold.jsonl"
-    path.write_text(json.dumps({"id": "a1", "text": "…", "statements": [ROW]}) + "\n", encoding="utf-8")
-    assert list(read_gold(path)) == [("a1", "…", (STMT,))]
 
 
 def test_order_depends_on_the_statements_alone() -> None:

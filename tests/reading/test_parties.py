@@ -8,7 +8,6 @@ import pytest
 
 from onrecord.reading.parties import (
     body_name,
-    country_of_article,
     is_official,
     is_past,
     party_of_body,
@@ -117,18 +116,6 @@ NAMES = {
 @pytest.mark.parametrize(("name", "country", "expected"), NAMES.values(), ids=NAMES)
 def test_one_body_has_one_name(name: str, country: str | None, expected: str) -> None:
     assert body_name(name, country) == expected
-
-
-ARTICLES = {
-    "one country again and again": ("Poland votes. The Polish premier is in Warsaw; France looks on.", "Poland"),
-    "two as often": ("Poland and Polish trains, France and French trains.", None),
-    "none": ("The harbour is full.", None),
-}
-
-
-@pytest.mark.parametrize(("text", "expected"), ARTICLES.values(), ids=ARTICLES)
-def test_the_country_that_an_article_is_about(text: str, expected: str | None) -> None:
-    assert country_of_article(text) == expected
 
 
 @pytest.mark.parametrize("words", ["the former minister", "Former president", "a retired general", "ex-minister"])

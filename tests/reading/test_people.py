@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading.people import is_vague
+from onrecord.reading.people import Cast, is_vague
 from tests.reading.people_builders import cast
 
 NAMES = {
@@ -78,3 +78,16 @@ def test_a_description_that_fits_many(words: str) -> None:
 @pytest.mark.parametrize("words", ["White House spokesman", "foreign minister", "coordinator of the committee"])
 def test_a_description_that_tells(words: str) -> None:
     assert not is_vague(words)
+
+
+ARTICLES = {
+    "one country again and again": ("Poland votes. The Polish premier is in Warsaw; France looks on.", "Poland"),
+    "two as often": ("Poland and Polish trains, France and French trains.", None),
+    "one that is named once": ("The harbour of Poland is full.", None),
+    "none": ("The harbour is full.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ARTICLES.values(), ids=ARTICLES)
+def test_the_country_that_an_article_is_about(text: str, expected: str | None) -> None:
+    assert Cast(text=text, found=[], groups=[], day=None).country == expected

@@ -7,19 +7,14 @@ counts only inside what the tables confirm; with two candidates, a gap, a deputy
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
-from onrecord.knowledge import Holder, affiliation, holder, known_in, office_in, offices_held, respelled
+from onrecord.knowledge import Holder, affiliation, holder, office_in, offices_held, respelled
 from onrecord.knowledge import gender as gender_by_name
 from onrecord.reading.agreement import Gender, differ
 from onrecord.reading.names import agree, name_words
+from onrecord.reading.parties import clearest
 from onrecord.reading.people import Cast
-
-_COUNTRIES = ("country", "adjective", "capital", "metonym", "nationality")
-_DEFINITE = re.compile(r"(?:the|his|her|its|their|our)\s|[A-Z]|\w+[’']s\s", re.IGNORECASE)
-# One country must be met so many times as often as the next for an office without a country to be its.
-_CLEAR = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,14 +81,9 @@ def _country_meant(cast: Cast, office: str) -> str | None:
     """The country that an office without one belongs to: the article's own, where there is clearly one."""
     if cast.day is None:
         return None
-    met = Counter(one.country or one.party for one in known_in(cast.text) if one.kind in _COUNTRIES)
-    holding = [
-        (count, country) for country, count in met.items() if isinstance(holder(office, country, cast.day), Holder)
-    ]
-    holding.sort(reverse=True)
-    if not holding or (len(holding) > 1 and holding[0][0] < _CLEAR * holding[1][0]):
-        return None
-    return holding[0][1]
+    return clearest(
+        {country: count for country, count in cast.met.items() if isinstance(holder(office, country, cast.day), Holder)}
+    )
 
 
 def well_known(cast: Cast, name: str, gender: Gender | None = None) -> Named:

@@ -17,7 +17,6 @@ _SMALL_WORDS = """
 the of for and on in to a an de la du von van der al
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
-_CAPITAL = re.compile(r"\b[A-Z]")
 
 
 @lru_cache(maxsize=4096)

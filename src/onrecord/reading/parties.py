@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from onrecord.knowledge import Known, affiliation, known_in, offices_held, outlet, outlets_in
@@ -62,7 +62,7 @@ _WROTE = re.compile(
     r"\b(?:author|co-author|editor|host|writer|winner|survivor|veteran|native|resident)\s*\Z", re.IGNORECASE
 )
 _COUNTRIES = ("country", "adjective", "capital", "metonym", "nationality")
-# A country must be met so many times as often as the next one for a ministry without a country to be its.
+# A country must be met so many times as often as the next one for an office or a ministry without a country to be its.
 _CLEAR = 2
 
 
@@ -169,11 +169,15 @@ def is_official(words: str) -> bool:
     return bool(_OFFICIAL.search(words)) and not _PRIVATE.search(words) and not _NEWS.search(words)
 
 
-def country_of_article(text: str) -> str | None:
-    """The country that an article is about, where one is met clearly more often than any other."""
-    met = Counter(one.country or one.party for one in known_in(text) if one.kind in _COUNTRIES)
-    most = met.most_common(2)
-    if not most or (len(most) > 1 and most[0][1] < _CLEAR * most[1][1]) or most[0][1] < _CLEAR:
+def countries_met(text: str) -> Counter[str]:
+    """How often each country is named in a text, by whatever word."""
+    return Counter(one.country or one.party for one in known_in(text) if one.kind in _COUNTRIES)
+
+
+def clearest(met: Mapping[str, int]) -> str | None:
+    """The country that is met clearly more often than any other."""
+    most = Counter(met).most_common(2)
+    if not most or (len(most) > 1 and most[0][1] < _CLEAR * most[1][1]):
         return None
     return most[0][0]
 

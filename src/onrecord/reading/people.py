@@ -6,6 +6,7 @@ Use `Cast` once an article, after the mentions are grouped: it answers who an en
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,11 +17,12 @@ from onrecord.reading.agreement import Gender, gender_of, is_plural
 from onrecord.reading.capitals import names_a_body
 from onrecord.reading.mentions import Mention
 from onrecord.reading.names import initials, name_words
-from onrecord.reading.parties import country_in, country_of_article
+from onrecord.reading.parties import clearest, countries_met, country_in
 from onrecord.reading.roles import described, roles_at
 from onrecord.reading.wording import WORD
 from onrecord.records import Span
 
+_MINISTRY = re.compile(r"\bministry\b", re.IGNORECASE)  # the one body that only a state has
 _OWNER = re.compile(r"([A-Z]\w+)[’']s\s+\Z")  # of a state that the tables do not know
 _ABBREVIATION = re.compile(r"\(([A-Z]{2,7})\)")
 _INTRODUCED = 16  # mentions by name within which an article says who somebody is
@@ -111,8 +113,14 @@ class Cast:
 
     @cached_property
     def country(self) -> str | None:
-        """The country that the article is about, if that is clear."""
-        return country_of_article(self.text)
+        """The country that the article is about, if that is clear; one that is named once is not."""
+        country = clearest(self.met)
+        return country if country is not None and self.met[country] > 1 else None
+
+    @cached_property
+    def met(self) -> Counter[str]:
+        """How often the article names each country."""
+        return countries_met(self.text)
 
     def side(self, group: int) -> str | None:
         """The country that stands right before a name of an entity: "Norvia's defence ministry"."""
@@ -123,7 +131,7 @@ class Cast:
             if known and not WORD.search(before[known[-1].end :].replace("’s", "").replace("'s", "")):
                 return known[-1].party
             owner = _OWNER.search(before)
-            if owner is not None and names_a_body(self.words(index)) and "inistry" in self.words(index):
+            if owner is not None and _MINISTRY.search(self.words(index)):
                 return owner[1]
         return None
 

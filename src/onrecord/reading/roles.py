@@ -1,6 +1,6 @@
 """Find the role that an article gives somebody: a title, what stands between commas, or the words in a name's place.
 
-Use `roles_at` on every mention of a speaker; `best` picks the fullest.
+Use `roles_at` on every mention of a speaker by name, and `described` on a phrase in the place of one.
 """
 
 from __future__ import annotations
@@ -174,8 +174,3 @@ def _trimmed(text: str, span: Span) -> Span | None:
     while words and words[-1].group().lower() in _CARRIES | {"a", "an"}:
         words.pop()
     return Span(words[0].start(), words[-1].end()) if words else None
-
-
-def best(text: str, roles: Sequence[Span]) -> Span | None:
-    """The fullest of several roles: the one with most words, the first of those."""
-    return max(roles, key=lambda role: len(WORD.findall(role.of(text))), default=None)
