@@ -13,6 +13,12 @@ from typing import Literal, TypeAlias
 Form: TypeAlias = Literal["direct", "indirect", "mixed"]
 Medium: TypeAlias = Literal["said", "written", "thought"]
 SpeakerKind: TypeAlias = Literal["person", "organisation", "group", "unnamed"]
+Act: TypeAlias = Literal[
+    "claim", "deny", "support", "accuse", "demand", "offer", "promise", "refuse", "concede", "threaten"
+]
+Polarity: TypeAlias = Literal["positive", "negative"]
+Certainty: TypeAlias = Literal["certain", "hedged"]
+ConditionKind: TypeAlias = Literal["if", "unless", "only", "until", "after", "subject_to"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,6 +56,8 @@ class Article:
         place: where it is datelined, if known.
         title: headline, if given apart from the text.
         url: address, if given.
+        language: ISO 639-1 code of the language it is written in, if somebody looked.
+        raw: the page that the text was taken from, so that it can be taken again; only where the two differ.
     """
 
     id: str
@@ -60,6 +68,8 @@ class Article:
     place: str | None = None
     title: str | None = None
     url: str | None = None
+    language: str | None = None
+    raw: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +114,38 @@ class SaidOn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who must act or decide, as far as the text tells.
+
+    Attributes:
+        name: of a person or body, as `Speaker.name`; None where only the side is known.
+        party: the side, as `Speaker.party`.
+    """
+
+    name: str | None = None
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """Words on which a content hangs.
+
+    Attributes:
+        text: the span's slice of the article.
+        span: where they stand.
+        kind: how it hangs on them.
+        on: who must act or decide for it to be fulfilled; None where the text does not say.
+        confidence: calibrated probability that a careful reader finds the same condition.
+    """
+
+    text: str
+    span: Span
+    kind: ConditionKind
+    on: Actor | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """An attribution, read.
 
@@ -121,6 +163,13 @@ class Statement:
         speakers: whose words they are; several when they speak together, none for a quotation that nobody is named for.
         chain: names from the outermost source to the speaker; longer than one when the statement is relayed.
         said_on: when it was said; None when the text does not say.
+        act: what the speaker does by it; None where it was not asked for.
+        act_confidence: calibrated probability of that act.
+        polarity: negative where the cue is negated ("did not say"), so that the content is not stated.
+        certainty: hedged where the speaker leaves it open ("may", "would be ready").
+        conditions: on which the content hangs, in order.
+        addressee: the party to whom a demand, threat, offer or accusation is directed; None when the text does not say.
+        vector: what the content is about, a direction in int8 numbers; empty where it was not asked for.
     """
 
     id: int
@@ -136,6 +185,13 @@ class Statement:
     speakers: tuple[Speaker, ...] = ()
     chain: tuple[str, ...] = ()
     said_on: SaidOn | None = None
+    act: Act | None = None
+    act_confidence: float = 0.0
+    polarity: Polarity = "positive"
+    certainty: Certainty = "certain"
+    conditions: tuple[Condition, ...] = ()
+    addressee: str | None = None
+    vector: bytes = b""
 
     @property
     def speaker(self) -> Speaker | None:
@@ -156,3 +212,62 @@ class Reading:
     article: Article
     statements: tuple[Statement, ...]
     attributed_share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """One place where a text was published.
+
+    Attributes:
+        article: the input's id, as `Article.id`.
+        outlet: who published it, if known.
+        published: day of publication, if known.
+        title: headline, if known.
+        url: address, if known.
+        same: whether its text is the very same; else it is a near copy (a wire story that was cut or edited).
+    """
+
+    article: str
+    outlet: str | None = None
+    published: date | None = None
+    title: str | None = None
+    url: str | None = None
+    same: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A statement as the ledger keeps it, with the user's corrections and everywhere that it appeared.
+
+    Attributes:
+        id: the same for the same content in the same text: 16 hexadecimal digits of the text's SHA-256, a dot, and the
+            content's first and last offset (`3f9ac01b2d4e5f60.120-245`).
+        stmt: as read, corrected.
+        appearances: of its article, the earliest day first; never empty.
+        corrected: names of the fields that the user corrected.
+    """
+
+    id: str
+    stmt: Statement
+    appearances: tuple[Appearance, ...]
+    corrected: tuple[str, ...] = ()
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Who carried it, each once, the earliest first."""
+        return tuple(dict.fromkeys(one.outlet for one in self.appearances if one.outlet))
+
+    @property
+    def published(self) -> date | None:
+        """The earliest day of publication."""
+        return min((one.published for one in self.appearances if one.published), default=None)
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day on which it may have been said; that of publication where the text does not say."""
+        return self.stmt.said_on.first if self.stmt.said_on else self.published
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it may have been said, likewise."""
+        return self.stmt.said_on.last if self.stmt.said_on else self.published
