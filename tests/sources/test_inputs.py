@@ -8,11 +8,14 @@ from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
-from onrecord.errors import InputError
+from onrecord.errors import InputError, UsageError
 from onrecord.records import Article
 from onrecord.sources import articles
+from tests.sources.source_builders import packed, page, record, rss
 
 NO = "The envoy said no."
 
@@ -79,6 +82,100 @@ def test_a_folder_is_read_sorted_with_what_is_in_it_and_without_what_is_hidden(a
     assert names("news") == ["news/a.TXT", "news/b.txt", "news/c/d.jsonl:1"]
 
 
+def parquet(*texts: str) -> bytes:
+    out = io.BytesIO()
+    pq.write_table(pa.table({"text": list(texts)}), out)
+    return out.getvalue()
+
+
+KINDS = {
+    "a.csv": f"text,title\n{NO},a\n",
+    "b.tsv": f"text\ttitle\n{NO}\ta\n",
+    "c.parquet": parquet(NO),
+    "d.html": page(),
+    "e.HTM": page(),
+    "f.rss": rss(f"<description>{NO}</description>"),
+    "g.xml": rss(f"<description>{NO}</description>"),
+    "h.warc": record("https://harbor.example/1", page()),
+    "i.warc.gz": packed(record("https://harbor.example/2", page())),
+    "j.ndjson": lines(NO),
+}
+IDS = ["a.csv:2", "b.tsv:2", "c.parquet:1", "d.html", "e.HTM", "f.rss:1", "g.xml:1"]
+IDS += ["https://harbor.example/1", "https://harbor.example/2", "j.ndjson:1"]
+
+
+def test_every_kind_of_file_in_a_folder_is_read_by_its_name(at_home):
+    for name, content in KINDS.items():
+        write(at_home / name, content)
+    assert [name.removeprefix("./") for name in names(".")] == IDS
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_kind_of_file_is_known_by_its_content_where_its_name_does_not_tell(at_home, name):
+    write(at_home / "news", KINDS[name])
+    [item] = articles(["news"])
+    assert isinstance(item, Article), item
+    assert NO in item.text or "The envoy of Norvia" in item.text
+
+
+@pytest.mark.parametrize("name", ["a.csv", "d.html", "f.rss", "j.ndjson"])
+def test_every_kind_that_needs_no_file_is_known_on_standard_input(stdin, name):
+    content = KINDS[name]
+    stdin(content if isinstance(content, bytes) else content.encode())
+    [item] = articles(["-"])
+    assert isinstance(item, Article), item
+
+
+@pytest.mark.parametrize("name", ["c.parquet", "h.warc"])
+def test_what_needs_a_file_is_an_error_on_standard_input(monkeypatch, name):
+    content = KINDS[name]
+    stream = io.BufferedReader(Pipe(content if isinstance(content, bytes) else content.encode()))
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=stream))
+    assert "it can only be read from a file, not from a pipe" in error_in("-").reason
+
+
+def test_the_columns_may_be_named_for_tables_and_records(at_home):
+    write(at_home / "a.csv", f"lead,by\n{NO},The Harbor\n")
+    write(at_home / "b.jsonl", json.dumps({"lead": NO, "by": "The Harbor"}))
+    write(at_home / "c.parquet", parquet(NO))
+    found = list(articles(["a.csv", "b.jsonl", "c.parquet"], columns={"text": "lead", "outlet": "by"}))
+    assert [item.outlet for item in found[:2]] == ["The Harbor", "The Harbor"]
+    assert found[2].reason == 'there is no column "by"; there are "text"'
+
+
+def test_a_field_that_no_article_has_is_told_before_anything_is_read():
+    with pytest.raises(UsageError, match="author"):
+        articles(["missing.csv"], columns={"author": "by"})
+
+
+@pytest.mark.parametrize("name", ["a.csv", "d.html", "g.xml", "j.ndjson"])
+def test_a_file_may_be_taken_as_the_plain_text_that_it_is(at_home, name):
+    content = KINDS[name]
+    write(at_home / name, content)
+    [article] = articles([name], text=True)
+    assert article.text == (content.decode() if isinstance(content, bytes) else content)
+    assert article.raw is None
+
+
+def test_a_picture_is_no_plain_text_whatever_it_is_taken_as(at_home):
+    write(at_home / "a.png", b"\x89PNG\r\n")
+    [item] = articles(["a.png"], text=True)
+    assert isinstance(item, InputError)
+
+
+def test_the_language_is_told_where_it_is_asked_for_and_not_of_the_header(at_home):
+    german = "Die Gespräche im Hafen gehen weiter, sagte der Gesandte am Freitag."
+    write(at_home / "a.txt", f"HARBOR TOWN, Norvia, Feb 2, 2022 (Reuters) - {german}")
+    write(at_home / "b.txt", "No.")
+    assert [item.language for item in articles(["a.txt", "b.txt"], languages=True)] == ["de", None]
+    assert [item.language for item in articles(["a.txt", "b.txt"])] == [None, None]
+
+
+@pytest.mark.parametrize("name", ["https://harbor.example/1", "file:///etc/passwd", "HTTP://harbor.example"])
+def test_an_address_is_an_error_that_says_what_to_do(at_home, name):
+    assert "use onrecord fetch" in error_in(name).reason
+
+
 def test_an_empty_folder_is_an_error(at_home):
     (at_home / "news").mkdir()
     assert ".txt" in error_in("news").reason
@@ -110,7 +207,7 @@ def test_records_are_known_by_their_first_line_too(at_home):
         (b"%PDF-1.7", "PDF"),
         (b"MZ\x00\x00\x01\x00\x00\x02" * 9, "binary"),
         (b"No.\n" * 99_999 + b"\x00", "binary"),
-        (b"<!doctype html>\n<p>No.", "HTML"),
+        (b"<!doctype html>\n<p>", "no article text found (19 bytes of HTML); pass --text"),
     ],
     ids=["nothing", "a mark", "blank", "pdf", "binary", "binary at the end", "html"],
 )
@@ -191,6 +288,19 @@ def test_nothing_is_read_before_it_is_asked_for(at_home):
     assert isinstance(next(items), Article)
     write(at_home / "b.txt", NO)
     assert isinstance(next(items), Article)
+
+
+class Pipe(io.RawIOBase):
+    """A stream that can be read from its beginning only."""
+
+    def __init__(self, raw: bytes) -> None:
+        self._bytes = io.BytesIO(raw)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer) -> int:
+        return self._bytes.readinto(buffer)
 
 
 class Failing(io.RawIOBase):

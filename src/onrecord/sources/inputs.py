@@ -7,76 +7,100 @@ so that one bad file or line never stops the rest.
 from __future__ import annotations
 
 import os
+import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from io import BufferedIOBase
-from itertools import chain
 from pathlib import Path
-from typing import cast
+from typing import TypeAlias, cast
 
 from onrecord.errors import InputError
 from onrecord.records import Article
-from onrecord.sources.jsonl import is_record, read_records
-from onrecord.sources.kinds import refusal
-from onrecord.sources.lines import Line, read_head, read_lines
-from onrecord.sources.text import read_text
+from onrecord.sources.columns import Chosen, choose
+from onrecord.sources.languages import language_of
+from onrecord.sources.readers import Items, read_stream
+from onrecord.sources.recognition import IN_FOLDERS
 
 STDIN = "-"
-RECORDS = frozenset({".jsonl", ".ndjson"})
-IN_FOLDERS = RECORDS | {".txt"}
+
+Read: TypeAlias = Callable[[BufferedIOBase, str], Items]
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 def articles(
-    paths: Iterable[str | Path], *, published: date | None = None, outlet: str | None = None
+    paths: Iterable[str | Path],
+    *,
+    published: date | None = None,
+    outlet: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    text: bool = False,
+    languages: bool = False,
 ) -> Iterator[Article | InputError]:
     """Read articles one after the other, none before it is asked for.
 
     Args:
-        paths: text and JSON Lines files, folders of them, and `-` for standard input.
+        paths: files of any kind that is recognised, folders of them, and `-` for standard input.
         published: day of publication of all of them; wins over what they say themselves.
         outlet: who published all of them; wins likewise.
+        columns: the column of a table, or the field of JSON Lines, for each field of an article that is not found under
+            a usual name (`{"text": "body"}`); an empty one for none.
+        text: take each file as one plain text, whatever it looks like.
+        languages: tell in which language each of them is written.
 
     Yields:
-        In input order, an article, or an error for a file (`where` is `file`) or a line (`file:line`) that is not read.
+        In input order, an article, or an error for a file (`where` is `file`), or for a line or row (`file:line`).
+
+    Raises:
+        UsageError: `columns` has a field that no article has.
     """
-    for path in paths:
-        for item in _input(str(path)):
-            yield item if isinstance(item, InputError) else _given(item, published, outlet)
+    read = partial(_read, chosen=choose(columns), text=text)
+    items = (item for path in paths for item in _input(str(path), read))
+    return (item if isinstance(item, InputError) else _given(item, published, outlet, languages) for item in items)
 
 
-def _given(article: Article, published: date | None, outlet: str | None) -> Article:
-    return replace(article, published=published or article.published, outlet=outlet or article.outlet)
+def _read(stream: BufferedIOBase, name: str, *, chosen: Chosen, text: bool) -> Items:
+    return read_stream(stream, name=name, chosen=chosen, text=text)
 
 
-def _input(name: str) -> Iterator[Article | InputError]:
+def _given(article: Article, published: date | None, outlet: str | None, languages: bool) -> Article:
+    return replace(
+        article,
+        published=published or article.published,
+        outlet=outlet or article.outlet,
+        language=language_of(article.text[article.body :]) if languages else article.language,
+    )
+
+
+def _input(name: str, read: Read) -> Items:
     if name == STDIN:
-        return _guarded(STDIN, partial(_stream, cast("BufferedIOBase", sys.stdin.buffer), STDIN))
-    return _folder(name) if Path(name).is_dir() else _guarded(name, partial(_file, name))
+        return _guarded(STDIN, partial(read, cast("BufferedIOBase", sys.stdin.buffer), STDIN))
+    return _folder(name, read) if Path(name).is_dir() else _guarded(name, partial(_file, name, read))
 
 
-def _folder(name: str) -> Iterator[Article | InputError]:
+def _folder(name: str, read: Read) -> Items:
     """Its files, sorted; what is hidden is left out, and so are linked folders, which may lead in a circle."""
     closed: list[OSError] = []
     files = sorted(_files(name, closed))
     for error in closed:
         yield _unreadable(str(error.filename), error)
     for file in files:
-        yield from _guarded(file, partial(_file, file))
+        yield from _guarded(file, partial(_file, file, read))
     if not files and not closed:
-        yield InputError(name, "the folder holds no .txt, .jsonl or .ndjson file")
+        yield InputError(name, f"the folder holds no file to read ({', '.join(sorted(IN_FOLDERS))})")
 
 
 def _files(name: str, closed: list[OSError]) -> Iterator[str]:
     for folder, within, names in os.walk(name, onerror=closed.append):
         within[:] = [one for one in within if not one.startswith(".")]
-        paths = (Path(folder, one) for one in names if not one.startswith("."))
-        yield from (str(path) for path in paths if path.suffix.lower() in IN_FOLDERS)
+        shown = (one for one in names if not one.startswith(".") and one.lower().endswith(IN_FOLDERS))
+        yield from (str(Path(folder, one)) for one in shown)
 
 
-def _guarded(name: str, read: Callable[[], Iterator[Article | InputError]]) -> Iterator[Article | InputError]:
+def _guarded(name: str, read: Callable[[], Items]) -> Items:
     """Read one input; a disk that fails half-way costs the rest of this one only."""
     try:
         yield from read()
@@ -86,35 +110,14 @@ def _guarded(name: str, read: Callable[[], Iterator[Article | InputError]]) -> I
         yield error
 
 
-def _file(name: str) -> Iterator[Article | InputError]:
+def _file(name: str, read: Read) -> Items:
     shown = name.encode("utf-8", "backslashreplace").decode()  # a name on disk may be no Unicode, an id must be
     if "\0" in name:
         raise InputError(shown, "no file has such a name")
+    if _ADDRESS.match(name) and not Path(name).exists():
+        raise InputError(shown, "it is an address, and only files are read here; use onrecord fetch for pages")
     with Path(name).open("rb") as stream:
-        yield from _stream(stream, shown)
-
-
-def _stream(stream: BufferedIOBase, name: str) -> Iterator[Article | InputError]:
-    head = read_head(stream)
-    if why := refusal(head):
-        raise InputError(name, why)
-    lines = read_lines(stream, head=head)
-    first = _to_first_words(lines)
-    whole = chain(first, lines)
-    if Path(name).suffix.lower() in RECORDS or (first and is_record(first[-1])):
-        yield from read_records(whole, name=name)
-    else:
-        yield read_text(whole, name=name)
-
-
-def _to_first_words(lines: Iterator[Line]) -> list[Line]:
-    """Lines up to the first that is not blank, that one included."""
-    taken: list[Line] = []
-    for line in lines:
-        taken.append(line)
-        if line is None or line.strip():
-            break
-    return taken
+        yield from read(stream, shown)
 
 
 def _unreadable(name: str, error: OSError) -> InputError:

@@ -1,6 +1,6 @@
 """Tell text from what is not text.
 
-Use this before a file is read as an article. A name's ending proves nothing: the bytes decide.
+Use this before a file is read as text. A name's ending proves nothing: the bytes decide.
 """
 
 from __future__ import annotations
@@ -27,28 +27,29 @@ MAGIC = (
     (b"\x7fELF", "a program"),
 )
 BINARY = "it is binary"
-HTML_YET = "it is HTML, which is not read yet; pass its plain text"
 PLAIN = "pass its plain text"
 CONTROLS = 0.03  # share of control characters above which it is no text; real ones have a form feed or two
 
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")  # white space and NEL are not among them
 
 
-def refusal(head: bytes) -> str | None:
-    """Why a file that begins with these bytes cannot be text; None if it may be."""
+def refusal(head: bytes, *, nuls: bool = True) -> str | None:
+    """Why a file that begins with these bytes cannot be read as text; None if it may be.
+
+    Args:
+        head: its first bytes.
+        nuls: whether NUL bytes make it binary; where each line is read by itself, they cost theirs only.
+    """
     for magic, kind in MAGIC:
         if head.startswith(magic):
             return f"it is {kind}; {PLAIN}"
-    if b"\x00" in head and encoding_of(head).startswith("utf-8"):
+    if nuls and b"\x00" in head and encoding_of(head).startswith("utf-8"):
         return f"{BINARY} (it has NUL bytes); {PLAIN}"
     return None
 
 
 def text_refusal(text: str) -> str | None:
     """Why a whole file, once decoded, is no plain text; None if it is."""
-    if _HTML.match(text[:2000]):
-        return HTML_YET
     if "\x00" in text:
         return f"{BINARY} (it has NUL characters); {PLAIN}"
     controls = len(_CONTROL.findall(text))
