@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.knowledge import Known, is_party, known_in
+from onrecord.knowledge import Known, country_like, is_party, known_in
 
 
 def read(text: str) -> list[tuple[str, str, str]]:
@@ -98,3 +98,21 @@ def test_names_slice_back_and_do_not_overlap(text: str) -> None:
 @pytest.mark.parametrize(("name", "known"), [("United Kingdom", True), ("Britain", False), ("Republican Party", True)])
 def test_a_party_has_one_name(name: str, known: bool) -> None:
     assert is_party(name) is known
+
+
+MISSPELT = {
+    "a letter too few": ("Ukrane", "Ukraine"),
+    "a letter too many": ("Romannia", "Romania"),
+    "a wrong letter": ("Moldava", "Moldova"),
+    "two letters swapped": ("Ukriane", "Ukraine"),
+    "as it is": ("Ukraine", None),
+    "two letters wrong": ("Ukreene", None),
+    "two countries alike": ("Slovania", None),
+    "a short name": ("Irann", None),
+    "another first letter": ("Okraine", None),
+}
+
+
+@pytest.mark.parametrize(("name", "expected"), MISSPELT.values(), ids=MISSPELT)
+def test_a_misspelt_country_is_known_by_all_letters_but_one(name: str, expected: str | None) -> None:
+    assert country_like(name) == expected

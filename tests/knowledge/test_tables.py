@@ -29,6 +29,7 @@ KEYS = {
     "holders": ("country", "office", "name", "since"),
     "supplement_holders": ("country", "office", "name", "since"),
     "countries_supplement": ("party", "kind", "words"),
+    "acts": ("act",),
 }
 
 

@@ -5,24 +5,32 @@ module, each row with its source or reason; they are read on the first look-up. 
 """
 
 from onrecord.knowledge.affiliations import Affiliation, affiliation
+from onrecord.knowledge.events import EventCodes, acts_of, event_codes
+from onrecord.knowledge.folding import folded
 from onrecord.knowledge.genders import gender
 from onrecord.knowledge.holders import Gap, Holder, holder, offices_held
 from onrecord.knowledge.names import normal_words, speaker_id
 from onrecord.knowledge.offices import Office, office_holder, office_in
 from onrecord.knowledge.outlets import Outlet, OutletKind, outlet, outlets_in
-from onrecord.knowledge.parties import Known, is_party, known_in
+from onrecord.knowledge.parties import Kind, Known, country_like, is_party, known_in
 from onrecord.knowledge.respelling import respelled
 from onrecord.knowledge.titles import without_titles
 
 __all__ = [
     "Affiliation",
+    "EventCodes",
     "Gap",
     "Holder",
+    "Kind",
     "Known",
     "Office",
     "Outlet",
     "OutletKind",
+    "acts_of",
     "affiliation",
+    "country_like",
+    "event_codes",
+    "folded",
     "gender",
     "holder",
     "is_party",

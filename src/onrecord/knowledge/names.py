@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.knowledge.folding import folded, unaccented
 from onrecord.knowledge.tables import table
@@ -32,6 +32,7 @@ def speaker_id(name: str) -> str:
     return "-".join(normal_words(name))
 
 
+@lru_cache(maxsize=8192)
 def normal_words(name: str) -> tuple[str, ...]:
     """The words of a name, folded, in their normal spelling, without titles, middle initials and "Jr.".
 

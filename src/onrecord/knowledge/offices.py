@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from onrecord.knowledge.holders import Gap, Holder, holder, is_settled, settled
@@ -85,6 +86,7 @@ class Office:
     standing: Standing
 
 
+@lru_cache(maxsize=8192)
 def office_in(phrase: str) -> Office | None:
     """The office that a phrase names, None where it names none or one that is no office of state or of a body.
 

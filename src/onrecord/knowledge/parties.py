@@ -24,6 +24,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
 _BETWEEN = re.compile(r"\s*[-'’.&]?\s*")
 _HYPHENS = "-\u2010\u2011"
 _SHORT = 80  # characters
+_SHORTEST_MISSPELT = 6  # letters
 _SHORTEST_IN_CAPITALS = 5  # letters: "ITALY", "MOSCOW"; shorter words in capitals are abbreviations of much else
 
 _Words: TypeAlias = tuple[str, ...]
@@ -93,6 +94,28 @@ def _known_in(text: str) -> list[Known]:
             found.append(_known(entry, entry.kind, text, start, end))
         place += len(entry.words)
     return found
+
+
+@lru_cache(maxsize=1024)
+def country_like(name: str) -> str | None:
+    """The one country whose name a misspelt one differs from by a letter; short names are too much alike."""
+    if len(name) < _SHORTEST_MISSPELT:
+        return None
+    names = ((" ".join(entry.words), entry) for entries in _index().values() for entry in entries)
+    near = {entry.party for words, entry in names if entry.kind == "country" and _differs_by_a_letter(words, name)}
+    return near.pop() if len(near) == 1 else None
+
+
+def _differs_by_a_letter(one: str, other: str) -> bool:
+    """Whether a letter is missing, too many, wrong, or in its neighbour's place."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1 or one == other or one[0] != other[0]:
+        return False
+    same = next((place for place, pair in enumerate(zip(short, long, strict=False)) if pair[0] != pair[1]), len(short))
+    if len(short) < len(long):
+        return short[same:] == long[same + 1 :]
+    swapped = one[same] == other[same + 1 : same + 2] and one[same + 1 : same + 2] == other[same]
+    return one[same + 1 :] == other[same + 1 :] or (swapped and one[same + 2 :] == other[same + 2 :])
 
 
 def is_party(name: str) -> bool:

@@ -7,6 +7,7 @@ Riabkow" as it stood. It only proposes a spelling; that somebody of that name is
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.knowledge.folding import unaccented
 
@@ -26,6 +27,7 @@ _RULES = (
 )
 
 
+@lru_cache(maxsize=8192)
 def respelled(name: str) -> str:
     """A name by the rules of English news: "Siergiej Riabkow" as "Sergey Ryabkov"; most names stay as they are."""
     plain = unaccented(name.replace("ł", "l").replace("Ł", "L"))
