@@ -15,9 +15,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
-from evaluation import coreference, example, gum, onrecord_gold, polnear, seer
+from evaluation import coreference, example, gum, gum_conditions, onrecord_gold, polnear, seer
 from evaluation.coreference import ReadMention
 from evaluation.statements import AND, Stmt, gold_stmt, pieces, predicted_stmt
+from evaluation.tally import Share
 from onrecord.reading import Reader
 from onrecord.records import Article, Reading, Statement
 from onrecord.sources import from_text
@@ -25,6 +26,7 @@ from onrecord.sources import from_text
 POLNEAR, ONRECORD, SEER = "polnear/dev.jsonl", "onrecord/dev.jsonl", "seer/dev.jsonl"
 EXAMPLE = "example/gold.json"
 GUM, MEANTIME = "gum/dev", "meantime"
+PLOVER = "plover/plv_train.tsv"
 POLNEAR_TRAIN, ONRECORD_TRAIN = "polnear/train.jsonl", "onrecord/train.jsonl"
 
 
@@ -44,7 +46,7 @@ def data_folder() -> Path:
 
 def available(folder: Path) -> bool:
     """Whether the evaluation sets are there."""
-    files, folders = (POLNEAR, POLNEAR_TRAIN, ONRECORD, SEER, EXAMPLE), (GUM, MEANTIME)
+    files, folders = (POLNEAR, POLNEAR_TRAIN, ONRECORD, SEER, EXAMPLE, PLOVER), (GUM, MEANTIME)
     return all((folder / name).is_file() for name in files) and all((folder / name).is_dir() for name in folders)
 
 
@@ -158,3 +160,18 @@ def score_gum(reader: ReadsMentions, folder: Path) -> tuple[coreference.Scores, 
         scores += coreference.score_document(document.text, document.mentions, found)
         resolved += coreference.sources_resolved(document.text, document.mentions, document.sources, found)
     return scores, resolved
+
+
+def score_gum_conditions(reader: Reader, folder: Path, *, part: str = GUM) -> Share:
+    """The conditions inside attributed content that are found, on GUM dev.
+
+    Args:
+        reader: to measure.
+        folder: of the data sets.
+        part: of GUM. Dev has few; of its train part nothing about conditions is trained on either (`gum/train`).
+    """
+    found = Share()
+    for document in gum_conditions.documents(folder / part):
+        reading = reader.read(from_text(document.text, id=document.name))
+        found += gum_conditions.share_found(document, predicted(reading))
+    return found

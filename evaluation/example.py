@@ -13,9 +13,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from evaluation.fields import Field, Pair, same_chain, same_days, same_party, same_role, same_speakers
+from evaluation.conditions import distinct, pair_conditions, same_actor
+from evaluation.fields import Field, Pair, same_act, same_chain, same_days, same_party, same_role, same_speakers
 from evaluation.pairing import Likeness, pair_best
-from evaluation.statements import Stmt, gold_stmt, in_order
+from evaluation.statements import Condition, Stmt, gold_stmt, in_order
 from evaluation.words import Offsets, WordSet, jaccard, touched, words_of
 
 # Sources and contents alike from here on.
@@ -41,17 +42,27 @@ class Check:
         nested: per nested gold statement that lies in another's content, its id and whether the prediction for it has
             the right parent.
         wrong: per gold statement that was found, its id and which of `SPEAKER_FIELDS` are wrong.
+        acts: ids of the gold statements that were found with the right act.
+        conditions: per condition of the gold, where it stands and what is wrong: `span` where it was not found, else
+            `kind` and `on`.
     """
 
     found: tuple[int, ...]
     missed: tuple[int, ...]
     nested: dict[int, bool]
     wrong: dict[int, tuple[str, ...]]
+    acts: tuple[int, ...]
+    conditions: dict[Offsets, tuple[str, ...]]
 
     @property
     def all_right(self) -> tuple[int, ...]:
         """Ids of the gold statements that were found with nothing wrong about who speaks and when."""
         return tuple(number for number, wrong in self.wrong.items() if not wrong)
+
+    @property
+    def conditions_right(self) -> tuple[Offsets, ...]:
+        """Where the conditions stand that were found with nothing wrong about them."""
+        return tuple(span for span, wrong in self.conditions.items() if not wrong)
 
 
 def read_example(folder: Path) -> tuple[dict[str, Any], list[Stmt]]:
@@ -66,17 +77,34 @@ def check(text: str, gold: Sequence[Stmt], predicted: Sequence[Stmt], *, publish
     words = words_of(text)
     pairs = _pair(words, gold, predicted)
     parents = {stmt.id: parent.id for stmt in gold if stmt.nested and (parent := _parent(words, stmt, gold))}
+    judged = {stmt.id: Pair(words, stmt, pairs[stmt.id], published) for stmt in gold if stmt.id in pairs}
     return Check(
         found=tuple(sorted(pairs)),
         missed=tuple(sorted(stmt.id for stmt in gold if stmt.id not in pairs)),
         nested={child: _has_parent(pairs, child, parent) for child, parent in parents.items()},
-        wrong={stmt.id: _wrong(Pair(words, stmt, pairs[stmt.id], published)) for stmt in gold if stmt.id in pairs},
+        wrong={number: _wrong(pair) for number, pair in judged.items()},
+        acts=tuple(sorted(number for number, pair in judged.items() if same_act(pair))),
+        conditions=_conditions(words, gold, predicted),
     )
 
 
 def _wrong(pair: Pair) -> tuple[str, ...]:
     """Names of the fields that are wrong."""
     return tuple(name for name, field in SPEAKER_FIELDS.items() if field(pair) is False)
+
+
+def _conditions(
+    words: Sequence[Offsets], gold: Sequence[Stmt], predicted: Sequence[Stmt]
+) -> dict[Offsets, tuple[str, ...]]:
+    """What is wrong about each condition of the gold."""
+    wanted = distinct(words, gold)
+    found = {one.span: _amiss(one, other) for one, other in pair_conditions(words, wanted, distinct(words, predicted))}
+    return {one.span: found.get(one.span, ("span",)) for one in wanted}
+
+
+def _amiss(gold: Condition, predicted: Condition) -> tuple[str, ...]:
+    right = {"kind": gold.kind == predicted.kind, "on": same_actor(gold, predicted)}
+    return tuple(name for name, same in right.items() if not same)
 
 
 def _pair(words: Sequence[Offsets], gold: Sequence[Stmt], predicted: Sequence[Stmt]) -> dict[int, Stmt]:

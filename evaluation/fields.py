@@ -69,7 +69,7 @@ def same_role(pair: Pair) -> bool:
 
 def same_party(pair: Pair) -> bool:
     """Whether the parties have the same words, or there is none on either side; several in any order."""
-    return _party_words(pair.gold.party) == _party_words(pair.predicted.party)
+    return party_words(pair.gold.party) == party_words(pair.predicted.party)
 
 
 def same_chain(pair: Pair) -> bool | None:
@@ -95,6 +95,32 @@ def same_other_days(pair: Pair) -> bool | None:
     return same_days(pair) if _days(pair.gold, pair.published) != _day(pair.published) else None
 
 
+def same_act(pair: Pair) -> bool | None:
+    """Whether both do the same; a reading without an act has it wrong."""
+    return pair.gold.act == pair.predicted.act if pair.gold.act else None
+
+
+def same_polarity(pair: Pair) -> bool | None:
+    """Whether both are positive or negative alike, where the gold says."""
+    return pair.gold.polarity == pair.predicted.polarity if pair.gold.polarity else None
+
+
+def same_certainty(pair: Pair) -> bool | None:
+    """Whether both are certain or hedged alike, where the gold says."""
+    return pair.gold.certainty == pair.predicted.certainty if pair.gold.certainty else None
+
+
+def same_addressee(pair: Pair) -> bool | None:
+    """Whether the addressees have the same words, where either has one; somebody for nobody is wrong."""
+    gold, predicted = party_words(pair.gold.addressee), party_words(pair.predicted.addressee)
+    return gold == predicted if gold or predicted else None
+
+
+def any_addressee(pair: Pair) -> bool:
+    """Whether both have an addressee or neither has."""
+    return bool(pair.gold.addressee) == bool(pair.predicted.addressee)
+
+
 FIELDS: Mapping[str, Field] = {
     "form": same_form,
     "source": source_overlaps,
@@ -106,7 +132,22 @@ FIELDS: Mapping[str, Field] = {
     "chain, nested": same_long_chain,
     "said_on": same_days,
     "said_on, another day": same_other_days,
+    "act": same_act,
 }
+
+# What only our labels tell; `training.readers` judges them.
+LABEL_FIELDS: Mapping[str, Field] = {
+    "act": same_act,
+    "polarity": same_polarity,
+    "certainty": same_certainty,
+    "any addressee": any_addressee,
+    "addressee": same_addressee,
+}
+
+
+def party_words(party: str) -> frozenset[str]:
+    """The words by which a party is known, in no order: "the Oro Times" and "Oro Times" are one."""
+    return frozenset(folded_words(party)) - {"the", "and"}
 
 
 def _role_words(role: str) -> list[str]:
@@ -117,10 +158,6 @@ def _head_noun(role: Sequence[str]) -> str:
     """The last word before the first preposition; the first word where a preposition begins."""
     ends = [place for place, word in enumerate(role) if place and word in _HEAD_ENDS]
     return role[min(ends, default=len(role)) - 1]
-
-
-def _party_words(party: str) -> frozenset[str]:
-    return frozenset(folded_words(party)) - {"the", "and"}
 
 
 def _days(stmt: Stmt, published: date | None) -> Days | None:

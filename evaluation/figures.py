@@ -9,15 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from evaluation.acts import macro_f1
 from evaluation.corpora import (
     MEANTIME,
+    PLOVER,
     check_example,
     score_gum,
+    score_gum_conditions,
     score_onrecord,
     score_polnear,
     score_seer,
 )
 from evaluation.meantime import score_meantime
+from evaluation.plover import measure as measure_plover
 from evaluation.tally import Tally
 from onrecord.reading import Reader
 
@@ -25,7 +29,7 @@ from onrecord.reading import Reader
 def figures_of(reader: Reader, folder: Path) -> dict[str, float]:
     """All figures of a reader on the data sets in a folder."""
     ours = _polnear(reader, folder) | _onrecord(reader, folder) | _seer(reader, folder)
-    rates = ours | _gum(reader, folder) | _meantime(folder)
+    rates = ours | _gum(reader, folder) | _meantime(folder) | _plover(reader, folder)
     return {name: 100 * rate for name, rate in rates.items()} | _example(reader, folder)
 
 
@@ -43,6 +47,12 @@ def _onrecord(reader: Reader, folder: Path) -> dict[str, float]:
         "onrecord: paired, unseen": unseen.every.f1,
         "onrecord: nested, unseen": unseen.nested.f1,
         **{f"onrecord: {field}": share.rate for field, share in scores.fields.items()},
+        "onrecord: act macro F1": macro_f1(scores.acts),
+        **_rates("onrecord: conditions", scores.conditions.spans),
+        "onrecord: conditions, on": scores.conditions.on.rate,
+        "onrecord: conditions, on somebody": scores.conditions.named.rate,
+        "onrecord: conditions, kind": scores.conditions.kind.rate,
+        "onrecord: conditions, false/100": scores.conditions.false_rate,
     }
 
 
@@ -61,6 +71,7 @@ def _gum(reader: Reader, folder: Path) -> dict[str, float]:
         "gum: sources, pronoun": resolved.pronoun.rate,
         "gum: sources, nominal": resolved.nominal.rate,
         "gum: sources left alone": resolved.alone.rate,
+        "gum: conditions": score_gum_conditions(reader, folder).rate,
     }
 
 
@@ -73,12 +84,18 @@ def _meantime(folder: Path) -> dict[str, float]:
     }
 
 
+def _plover(reader: Reader, folder: Path) -> dict[str, float]:
+    return {"plover: verbal roots": measure_plover(folder / PLOVER, reader.model)}
+
+
 def _example(reader: Reader, folder: Path) -> dict[str, float]:
     check = check_example(reader, folder)
     return {
         "example: statements": float(len(check.found)),
         "example: nested with parent": float(sum(check.nested.values())),
         "example: speakers": float(len(check.all_right)),
+        "example: acts": float(len(check.acts)),
+        "example: conditions": float(len(check.conditions_right)),
     }
 
 

@@ -60,7 +60,7 @@ class Document:
 
 
 @dataclass(slots=True)
-class _Token:
+class Token:
     """A token with its place in the text and in the tree; `head` counts from the sentence's first token."""
 
     word: str
@@ -89,7 +89,7 @@ def documents(folder: Path) -> Iterator[Document]:
 
 def read_document(name: str, conllu: str) -> Document:
     """One document; sentences are joined by a blank, paragraphs by a line break."""
-    text, tokens = _tokens(conllu)
+    text, tokens = tokens_of(conllu)
     found = {token: mention for token, mention in _mentions(tokens) if mention is not None}
     order = sorted(found, key=lambda token: (found[token].start, found[token].end))
     sources = _sources(tokens)
@@ -101,9 +101,10 @@ def read_document(name: str, conllu: str) -> Document:
     )
 
 
-def _tokens(conllu: str) -> tuple[str, list[_Token]]:
+def tokens_of(conllu: str) -> tuple[str, list[Token]]:
+    """The text of a document, as `Document` has it, and its tokens."""
     text, place, first = "", 0, 0
-    tokens: list[_Token] = []
+    tokens: list[Token] = []
     for line in conllu.splitlines():
         if line.startswith("# newpar") and not line.startswith("# newpar_block"):
             text += "\n" if text else ""
@@ -117,11 +118,11 @@ def _tokens(conllu: str) -> tuple[str, list[_Token]]:
     return text, tokens
 
 
-def _token(fields: list[str], text: str, place: int, first: int) -> _Token:
+def _token(fields: list[str], text: str, place: int, first: int) -> Token:
     """The token of a line; it stands at `place` or behind it, `first` is the index of its sentence's first token."""
     start = text.find(fields[1], place)
     start = place if start < 0 else start
-    return _Token(
+    return Token(
         word=fields[1],
         start=start,
         end=min(start + len(fields[1]), len(text)),
@@ -133,7 +134,7 @@ def _token(fields: list[str], text: str, place: int, first: int) -> _Token:
     )
 
 
-def _mentions(tokens: list[_Token]) -> Iterator[tuple[int, GoldMention | None]]:
+def _mentions(tokens: list[Token]) -> Iterator[tuple[int, GoldMention | None]]:
     """The mentions, each under the index of its core's last token."""
     opened: dict[str, list[_Open]] = {}
     for number, token in enumerate(tokens):
@@ -149,7 +150,7 @@ def _mentions(tokens: list[_Token]) -> Iterator[tuple[int, GoldMention | None]]:
                 yield _mention(tokens, stack.pop(), number)
 
 
-def _mention(tokens: list[_Token], entity: _Open, last: int) -> tuple[int, GoldMention | None]:
+def _mention(tokens: list[Token], entity: _Open, last: int) -> tuple[int, GoldMention | None]:
     kind = KINDS.get(entity.fields[1])
     core = _core(entity, last)
     if kind is None or not core or not entity.fields[0].isdigit():
@@ -181,20 +182,20 @@ def _core(entity: _Open, last: int) -> list[int]:
     return run
 
 
-def _without_titles(tokens: list[_Token], core: list[int]) -> list[int]:
+def _without_titles(tokens: list[Token], core: list[int]) -> list[int]:
     """A person's name from its head on: titles and trades hang on the head from before."""
     heads = [place for place, number in enumerate(core) if tokens[number].head not in core]
     return core[heads[0] :] if heads else core
 
 
-def _form(tokens: list[_Token], core: list[int]) -> Naming:
+def _form(tokens: list[Token], core: list[int]) -> Naming:
     tags = {tokens[number].tag for number in core}
     if "PROPN" in tags and (len(core) > 1 or tokens[core[0]].word.lower() not in _TITLES):
         return "named"
     return "pronoun" if tags <= {"PRON", "DET"} else "nominal"
 
 
-def _sources(tokens: list[_Token]) -> set[int]:
+def _sources(tokens: list[Token]) -> set[int]:
     """Tokens that are the subject, or the object of "according to", in a unit that attributes another."""
     out: set[int] = set()
     begins = [number for number, token in enumerate(tokens) if "Discourse" in token.misc]
@@ -204,7 +205,7 @@ def _sources(tokens: list[_Token]) -> set[int]:
     return out
 
 
-def _speaks(tokens: list[_Token], number: int) -> bool:
+def _speaks(tokens: list[Token], number: int) -> bool:
     token = tokens[number]
     according = token.relation in ("obl", "nmod") and any(
         other.relation == "case" and other.head == number and other.word.lower() == "to"
@@ -213,7 +214,7 @@ def _speaks(tokens: list[_Token], number: int) -> bool:
     return token.relation in _SUBJECTS or (according and tokens[token.first].word.lower() == "according")
 
 
-def _last_of_name(tokens: list[_Token], number: int) -> int:
+def _last_of_name(tokens: list[Token], number: int) -> int:
     """The last token of the name that a token heads."""
     last = number
     while last + 1 < len(tokens) and tokens[last + 1].relation.startswith("flat") and tokens[last + 1].head == number:

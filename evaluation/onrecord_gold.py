@@ -1,18 +1,20 @@
-"""Score statements against our own gold: all, nested ones, and their fields.
+"""Score statements against our own gold: all, nested ones, their fields, acts and conditions.
 
 Use this where PolNeAR and SEER are blind: nesting and the fields of a statement. Statements are first paired by their
 content; a field of `evaluation.fields` is then judged on the pairs only, so that a reader is not blamed twice for one
-miss.
+miss. Conditions are counted whether or not their statement was paired: see `evaluation.conditions`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
+from evaluation.acts import Confusion, confusion_of
+from evaluation.conditions import ConditionScores, score_conditions
 from evaluation.fields import FIELDS, Field, Pair
 from evaluation.pairing import Likeness, pair_best
 from evaluation.statements import Stmt, in_order
@@ -40,24 +42,30 @@ class Scores:
         every: pairs among all statements.
         nested: pairs of which both are nested, among nested statements.
         fields: per field, the share that has it right of the pairs that it applies to.
+        acts: of the pairs, how often each act was read as each.
+        conditions: of all statements.
     """
 
     every: Tally
     nested: Tally
     fields: Mapping[str, Share]
+    acts: Confusion = field(default_factory=Confusion)
+    conditions: ConditionScores = field(default_factory=ConditionScores)
 
     def __add__(self, other: Scores) -> Scores:
         """Sum, article by article."""
         return Scores(
             every=self.every + other.every,
             nested=self.nested + other.nested,
-            fields={field: self.fields[field] + other.fields[field] for field in FIELDS},
+            fields={name: self.fields[name] + other.fields[name] for name in FIELDS},
+            acts=self.acts + other.acts,
+            conditions=self.conditions + other.conditions,
         )
 
 
 def score(articles: Iterable[Judged]) -> Scores:
     """Score predictions, micro-averaged over articles."""
-    nothing = Scores(every=Tally(), nested=Tally(), fields={field: Share() for field in FIELDS})
+    nothing = Scores(every=Tally(), nested=Tally(), fields={name: Share() for name in FIELDS})
     return sum(map(score_article, articles), nothing)
 
 
@@ -69,13 +77,15 @@ def score_article(article: Judged) -> Scores:
     return Scores(
         every=tally_pairs(len(pairs), gold=len(gold), predicted=len(predicted)),
         nested=tally_pairs(both_nested, gold=_count_nested(gold), predicted=_count_nested(predicted)),
-        fields={name: share_of(pairs, field) for name, field in FIELDS.items()},
+        fields={name: share_of(pairs, judge) for name, judge in FIELDS.items()},
+        acts=confusion_of(pairs),
+        conditions=score_conditions(words_of(text), gold, predicted),
     )
 
 
-def share_of(pairs: Iterable[Pair], field: Field) -> Share:
+def share_of(pairs: Iterable[Pair], judge: Field) -> Share:
     """The share of pairs that have a field right, of those that it applies to."""
-    judged = [right for right in map(field, pairs) if right is not None]
+    judged = [right for right in map(judge, pairs) if right is not None]
     return Share(right=sum(judged), of=len(judged))
 
 

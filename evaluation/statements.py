@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from evaluation.words import Offsets
+from onrecord.records import Condition as ReadCondition
 from onrecord.records import Spans, Statement
 
 Pieces: TypeAlias = tuple[Offsets, ...]
@@ -24,11 +25,19 @@ AND = " and "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """Words on which a content hangs; `on` names who must act, if anyone."""
+    """Words on which a content hangs.
+
+    Attributes:
+        span: where they stand.
+        kind: `if`, `unless`, `only`, `until`, `after` or `subject_to`.
+        on: who must act, empty where nobody is meant; in gold a name or a party, as the annotator thought fit.
+        party: the side of whoever must act; only a reading tells it apart.
+    """
 
     span: Offsets
     kind: str = ""
     on: str = ""
+    party: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +51,10 @@ class Stmt:
         speakers: their names; in gold one name that may hold several people.
         speaker_kind: `person`, `organisation`, `group` or `unnamed`; of several who speak together `group`.
         role, party: empty where there is none; of several speakers the first one's role and all their parties.
+        act, polarity, certainty: as in `records.Statement`; empty where the gold does not say.
         said_on: first and last day, both included; None where the text does not say.
+        conditions: on which the content hangs, in any order.
+        addressee: the party to whom it is directed; empty where there is none.
     """
 
     content: Pieces
@@ -58,8 +70,11 @@ class Stmt:
     party: str = ""
     chain: tuple[str, ...] = ()
     act: str = ""
+    polarity: str = ""
+    certainty: str = ""
     said_on: Days | None = None
     conditions: tuple[Condition, ...] = ()
+    addressee: str = ""
 
     @property
     def speaker(self) -> str:
@@ -73,7 +88,7 @@ def in_order(stmts: Sequence[Stmt]) -> list[Stmt]:
 
 
 def gold_stmt(row: Mapping[str, Any]) -> Stmt:
-    """A statement of `onrecord/*.jsonl` or `example/gold.json`; nested where its chain is longer than one."""
+    """A statement of our gold (`onrecord`, `example`) or of our labels; nested where its chain is longer than one."""
     speaker = row["speaker"]
     return Stmt(
         content=_pieces(row["content"]),
@@ -88,8 +103,11 @@ def gold_stmt(row: Mapping[str, Any]) -> Stmt:
         party=speaker["party"],
         chain=tuple(row["chain"]),
         act=row["act"],
+        polarity=row.get("polarity", ""),
+        certainty=row.get("certainty", ""),
         said_on=days(row["said_on"]),
         conditions=tuple(_condition(condition) for condition in row["conditions"]),
+        addressee=row.get("addressee", ""),
     )
 
 
@@ -109,7 +127,12 @@ def predicted_stmt(stmt: Statement) -> Stmt:
         role=(speaker.role if speaker else None) or "",
         party=AND.join(_once(each.party for each in stmt.speakers if each.party)),
         chain=stmt.chain,
+        act=stmt.act or "",
+        polarity=stmt.polarity,
+        certainty=stmt.certainty,
         said_on=(stmt.said_on.first, stmt.said_on.last) if stmt.said_on else None,
+        conditions=tuple(map(_read_condition, stmt.conditions)),
+        addressee=stmt.addressee or "",
     )
 
 
@@ -149,3 +172,13 @@ def _pieces(spans: Sequence[Sequence[int]]) -> Pieces:
 def _condition(row: Mapping[str, Any]) -> Condition:
     start, end = row["span"]
     return Condition(span=(start, end), kind=row["kind"], on=row["on"])
+
+
+def _read_condition(condition: ReadCondition) -> Condition:
+    span, on = condition.span, condition.on
+    return Condition(
+        span=(span.start, span.end),
+        kind=condition.kind,
+        on=(on.name if on else None) or "",
+        party=(on.party if on else None) or "",
+    )

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from evaluation.example import check, read_example
-from evaluation.statements import Stmt
+from evaluation.statements import Condition, Stmt
 from evaluation.words import Offsets
 
 TEXT = "Ann said Bob told her rain would fall soon. Eve agreed: it may."
@@ -113,3 +113,30 @@ def test_the_fields_of_who_speaks_are_checked_one_by_one(change: dict[str, Any],
 def test_only_statements_with_nothing_wrong_are_all_right() -> None:
     found = check(TEXT, [SPOKEN, INNER, LAST], [SPOKEN, replace(LAST, role="envoy")], published=DAY)
     assert (found.found, found.all_right) == ((1, 3), (1,))
+
+
+SOON = Condition(span=at("soon")[0], kind="if", on="Bob Kelp")
+OFFER = replace(OUTER, act="offer", conditions=(SOON,))
+
+
+@pytest.mark.parametrize(
+    ("change", "acts", "wrong"),
+    [
+        pytest.param({}, (1,), (), id="all right"),
+        pytest.param({"act": "claim"}, (), (), id="another act"),
+        pytest.param({"conditions": ()}, (1,), ("span",), id="no condition"),
+        pytest.param({"conditions": (replace(SOON, kind="only"),)}, (1,), ("kind",), id="another kind"),
+        pytest.param({"conditions": (replace(SOON, on=""),)}, (1,), ("on",), id="nobody must act"),
+        pytest.param({"conditions": (replace(SOON, kind="only", on="Eve"),)}, (1,), ("kind", "on"), id="both"),
+    ],
+)
+def test_acts_and_conditions_are_checked(change: dict[str, Any], acts: tuple[int, ...], wrong: tuple[str, ...]) -> None:
+    found = check(TEXT, [OFFER], [replace(OFFER, **change)])
+    assert (found.acts, found.conditions) == (acts, {SOON.span: wrong})
+    assert found.conditions_right == (() if wrong else (SOON.span,))
+
+
+def test_a_condition_is_found_where_its_statement_was_missed() -> None:
+    elsewhere = replace(LAST, conditions=(SOON,))
+    found = check(TEXT, [OFFER], [elsewhere])
+    assert (found.acts, found.conditions_right) == ((), (SOON.span,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,12 +12,17 @@ from hypothesis import strategies as st
 from evaluation.fields import (
     FIELDS,
     Pair,
+    any_addressee,
+    same_act,
+    same_addressee,
+    same_certainty,
     same_chain,
     same_days,
     same_kind,
     same_long_chain,
     same_other_days,
     same_party,
+    same_polarity,
     same_role,
     same_speakers,
 )
@@ -155,6 +161,43 @@ def test_without_a_day_of_publication_saying_nothing_agrees_with_saying_nothing_
     nothing, dated = stmt(), stmt(said_on=days("2020-02-03"))
     assert same_days(pair(nothing, nothing, published=None))
     assert not same_days(pair(dated, nothing, published=None))
+
+
+@pytest.mark.parametrize(
+    ("field", "name"),
+    [(same_act, "act"), (same_polarity, "polarity"), (same_certainty, "certainty")],
+    ids=["act", "polarity", "certainty"],
+)
+@pytest.mark.parametrize(
+    ("gold", "predicted", "right"),
+    [
+        pytest.param("one", "one", True, id="the same"),
+        pytest.param("one", "other", False, id="another"),
+        pytest.param("one", "", False, id="not read"),
+        pytest.param("", "one", None, id="gold does not say"),
+    ],
+)
+def test_what_a_statement_does_is_judged_where_the_gold_says(
+    field, name: str, gold: str, predicted: str, right: bool | None
+) -> None:
+    assert field(pair(replace(stmt(), **{name: gold}), replace(stmt(), **{name: predicted}))) is right
+
+
+@pytest.mark.parametrize(
+    ("gold", "predicted", "right", "any_right"),
+    [
+        pytest.param("Oroland", "the Oroland", True, True, id="the same words"),
+        pytest.param("Oroland", "Kelpland", False, True, id="another"),
+        pytest.param("Oroland", "", False, False, id="nobody for somebody"),
+        pytest.param("", "Oroland", False, False, id="somebody for nobody"),
+        pytest.param("", "", None, True, id="nobody for nobody"),
+    ],
+)
+def test_addressees_are_judged_where_either_has_one(
+    gold: str, predicted: str, right: bool | None, any_right: bool
+) -> None:
+    both = pair(replace(stmt(), addressee=gold), replace(stmt(), addressee=predicted))
+    assert (same_addressee(both), any_addressee(both)) == (right, any_right)
 
 
 @pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)

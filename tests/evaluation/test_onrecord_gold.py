@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from evaluation.fields import FIELDS
 from evaluation.onrecord_gold import Judged, pair_stmts, score, score_article
-from evaluation.statements import Stmt
+from evaluation.statements import Condition, Stmt
 from evaluation.tally import Share, Tally
 from evaluation.words import Offsets
 
@@ -142,3 +142,19 @@ def test_the_day_of_publication_is_known_to_the_fields() -> None:
     dated = replace(stmt("abc"), said_on=(day, day))
     assert score_article(Judged(TEXT, [dated], [stmt("abc")], day)).fields["said_on"].right == 1
     assert score_article(Judged(TEXT, [dated], [stmt("abc")])).fields["said_on"].right == 0
+
+
+def test_acts_are_compared_on_the_pairs() -> None:
+    demand, claim = replace(stmt("abc"), act="demand"), replace(stmt("hij"), act="claim")
+    scores = score([Judged(TEXT, [demand, claim], [replace(stmt("abc"), act="claim")]), Judged(TEXT, [claim], [claim])])
+    assert scores.acts == {("demand", "claim"): 1, ("claim", "claim"): 1}
+    assert scores.fields["act"] == Share(right=1, of=2)
+
+
+def test_conditions_are_counted_whether_or_not_their_statement_was_paired() -> None:
+    gold = replace(stmt("abc"), conditions=(Condition(span=run("b")[0], kind="if"),))
+    elsewhere = replace(stmt("hij"), conditions=gold.conditions)
+    scores = score([Judged(TEXT, [gold], [elsewhere]), Judged(TEXT, [gold], [])])
+    assert scores.every.right == 0
+    assert scores.conditions.spans == Tally(right=1, predicted=1, found=1, gold=2)
+    assert (scores.conditions.kind, scores.conditions.articles) == (Share(right=1, of=1), 2)

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from evaluation.statements import Condition, Days, Stmt, days, gold_stmt, in_order, predicted_stmt
-from onrecord.records import SaidOn, Span, Speaker, SpeakerKind, Statement
+from onrecord.records import Actor, SaidOn, Span, Speaker, SpeakerKind, Statement
+from onrecord.records import Condition as ReadCondition
 
 ROW: dict[str, Any] = {
     "cue": [[4, 8]],
@@ -75,14 +76,34 @@ BOB = speaker("Bob Kelp", role="envoy", party="Kelpland")
 
 
 def test_a_reading_without_speakers_has_empty_fields() -> None:
-    assert predicted_stmt(READ) == Stmt(id=3, cue=((4, 8),), content=((9, 13), (20, 24)), form="mixed")
+    stmt = Stmt(id=3, cue=((4, 8),), content=((9, 13), (20, 24)), form="mixed")
+    assert predicted_stmt(READ) == replace(stmt, polarity="positive", certainty="certain")
 
 
 def test_a_reading_with_a_speaker_equals_its_gold() -> None:
     day = date(2020, 1, 2)
     said_on = SaidOn(first=day, last=day, text="on Thursday", how="expression")
     stmt = predicted_stmt(replace(READ, id=0, speakers=(ANN,), chain=("Bob Kelp", "Ann Oro"), said_on=said_on))
-    assert stmt == replace(STMT, act="", conditions=())
+    assert stmt == replace(STMT, act="", polarity="positive", certainty="certain", conditions=())
+
+
+def test_what_a_statement_does_and_hangs_on_is_read() -> None:
+    told = Actor(name="Bob Kelp", party="Kelpland")
+    conditions = (
+        ReadCondition(text="if so", span=Span(9, 13), kind="if", on=told),
+        ReadCondition(text="only then", span=Span(20, 24), kind="only"),
+    )
+    stmt = predicted_stmt(replace(READ, act="offer", conditions=conditions, addressee="Kelpland"))
+    assert (stmt.act, stmt.addressee) == ("offer", "Kelpland")
+    assert stmt.conditions == (
+        Condition(span=(9, 13), kind="if", on="Bob Kelp", party="Kelpland"),
+        Condition(span=(20, 24), kind="only"),
+    )
+
+
+def test_labels_tell_more_than_our_gold() -> None:
+    stmt = gold_stmt({**ROW, "polarity": "negative", "certainty": "hedged", "addressee": "Kelpland"})
+    assert (stmt.polarity, stmt.certainty, stmt.addressee) == ("negative", "hedged", "Kelpland")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from onrecord.reading.pieces import IntArray
 from tests.reading.builders import tiny_tokenizer
-from training.datasets import ACTS, CONDITIONS, Example, Gold
+from training.datasets import Example, Gold
 from training.encode import (
     B_CONTENT,
     B_CUE,
@@ -124,36 +124,6 @@ def test_a_cue_points_at_the_first_piece_of_its_source() -> None:
 
 def test_a_cue_without_a_source_says_so() -> None:
     assert values("plain", "sources", "said")[0] == NO_SOURCE
-
-
-def test_an_act_stands_at_the_first_piece_of_its_cue() -> None:
-    assert values("said", "acts", "said") == [ACTS.index("promise"), *[IGNORE] * 3]
-    assert np.flatnonzero(laid("said").acts != IGNORE).tolist() == at("said", "said")[:1]
-
-
-def test_what_the_labels_do_not_say_is_not_learnt() -> None:
-    assert is_all("plain", "acts", IGNORE)
-    assert is_all("said", "polarity", IGNORE)
-    assert is_all("said", "certainty", IGNORE)
-
-
-def test_a_condition_begins_at_its_first_piece_and_has_a_kind() -> None:
-    tags, kinds = (values("said", field, "if Norvia pays") for field in ("conditions", "kinds"))
-    assert tags == [1] + [2] * (len(tags) - 1)
-    assert set(kinds) == {CONDITIONS.index("if")}
-
-
-def test_a_content_without_a_condition_is_outside_of_one() -> None:
-    assert set(values("said", "conditions", "rain ends")) == {0}
-    assert set(values("said", "kinds", "rain ends")) == {IGNORE}
-
-
-def test_conditions_are_learnt_within_contents_alone() -> None:
-    assert set(values("said", "conditions", "She left us.")) == {IGNORE}
-
-
-def test_where_nobody_looked_for_conditions_none_are_learnt() -> None:
-    assert is_all("plain", "conditions", IGNORE)
 
 
 def test_a_mention_begins_with_its_type_and_form_and_goes_on_with_its_type() -> None:
