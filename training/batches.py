@@ -14,10 +14,10 @@ import torch
 from torch import Tensor
 
 from onrecord.reading.pieces import IntArray
-from training.encode import AT_CUE, IGNORE, NO_SOURCE, NOBODY, Encoded
+from training.encode import IGNORE, NO_SOURCE, NOBODY, Encoded
 
 CLS, SEP = 101, 102
-AS_THEY_ARE = ("roles", *AT_CUE, "conditions", "kinds", "mentions")
+AS_THEY_ARE = ("roles", "media", "mentions")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

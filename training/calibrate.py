@@ -13,16 +13,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from evaluation.calibration import calibrated, calibration_error, fit, reliability
+from evaluation.conditions import distinct, pair_conditions
 from evaluation.corpora import ONRECORD, article, data_folder, gold_triple, predicted, read_polnear, rows, triple
 from evaluation.gates import measure, table
 from evaluation.onrecord_gold import pair_stmts
 from evaluation.polnear import are_linked
 from evaluation.statements import gold_stmt
+from evaluation.words import words_of
 from onrecord.reading import Reader
 from training.export import IDENTITY
 
-# With the knots of their curves: of nested statements there are too few for more than a step.
-KINDS = {"outermost": 12, "nested": 2}
+# With the knots of their curves: of nested statements and of conditions there are too few for more than a step.
+KINDS = {"outermost": 12, "nested": 2, "act": 6, "condition": 2}
+
+NAMES = {"outermost": "outermost statements", "nested": "nested statements", "act": "acts", "condition": "conditions"}
 
 
 class Judged(NamedTuple):
@@ -41,7 +45,7 @@ def main() -> None:
     options = parser.parse_args()
     set_curves(options.folder, dict.fromkeys(KINDS, IDENTITY))
     reader = Reader(options.folder)
-    judged = [*outermost(reader), *nested(reader)]
+    judged = [*outermost(reader), *nested(reader), *acts(reader), *conditions(reader)]
     curves = {
         kind: fit([(j.raw, j.right) for j in judged if j.kind == kind and j.fitting], knots=KINDS[kind])
         for kind in KINDS
@@ -85,12 +89,33 @@ def nested(reader: Reader) -> Iterator[Judged]:
                 yield Judged("nested", stmt.confidence, stmt.id in right, number % 2 == 0)
 
 
+def acts(reader: Reader) -> Iterator[Judged]:
+    """Acts of the statements of onrecord dev that are paired with a gold statement."""
+    for number, row in enumerate(rows(data_folder() / ONRECORD)):
+        reading = reader.read(article(row), utterances=True)
+        surest = {stmt.id: stmt.act_confidence for stmt in reading.statements}
+        for pair in pair_stmts(row["text"], [gold_stmt(one) for one in row["statements"]], predicted(reading)):
+            yield Judged("act", surest[pair.predicted.id], pair.gold.act == pair.predicted.act, number % 2 == 0)
+
+
+def conditions(reader: Reader) -> Iterator[Judged]:
+    """Conditions of onrecord dev; right when paired with a gold condition."""
+    for number, row in enumerate(rows(data_folder() / ONRECORD)):
+        reading = reader.read(article(row), utterances=True)
+        words, gold = words_of(row["text"]), [gold_stmt(one) for one in row["statements"]]
+        found = pair_conditions(words, distinct(words, gold), distinct(words, predicted(reading)))
+        right = {one.span for _, one in found}
+        for condition in (one for stmt in reading.statements for one in stmt.conditions):
+            place = (condition.span.start, condition.span.end)
+            yield Judged("condition", condition.confidence, place in right, number % 2 == 0)
+
+
 def reliability_table(kind: str, judged: list[tuple[float, bool]]) -> str:
     """A table in Markdown."""
     lines = [
-        f"{len(judged)} {kind} statements; expected calibration error {calibration_error(judged):.3f}:",
+        f"{len(judged)} {NAMES[kind]}; expected calibration error {calibration_error(judged):.3f}:",
         "",
-        "| confidence | statements | mean confidence | share right |",
+        "| confidence | number | mean confidence | share right |",
         "|---|---|---|---|",
     ]
     rows = [

@@ -224,11 +224,16 @@ def read_labels(folder: Path) -> Labels:
     Raises:
         ValueError: when a text is not the one that was labelled.
     """
-    texts = {article["id"]: article["text"] for article in read_lines(folder / "news/war_2022_2024.jsonl")}
-    texts |= {article["url"]: article["text"] for article in read_lines(folder / "news/releases_2021_2022.jsonl")}
-    texts |= {article["name"]: article["text"] for article in read_lines(folder / "polnear/train.jsonl")}
+    texts = {name: article["text"] for name, article in labelled_articles(folder).items()}
     rows = [row for path in sorted(LABELS.glob("*.jsonl")) for row in read_lines(path) if row["reader"] == "first"]
-    return {row["id"]: _labelled(_checked(texts, row), row["statements"]) for row in rows}
+    return {row["id"]: _labelled(checked(texts, row), row["statements"]) for row in rows}
+
+
+def labelled_articles(folder: Path) -> dict[str, dict[str, Any]]:
+    """The articles that labels may be about, as their data set has them, by the id that labels name."""
+    articles = {article["id"]: article for article in read_lines(folder / "news/war_2022_2024.jsonl")}
+    articles |= {article["url"]: article for article in read_lines(folder / "news/releases_2021_2022.jsonl")}
+    return articles | {article["name"]: article for article in read_lines(folder / "polnear/train.jsonl")}
 
 
 def _labelled(text: str, stmts: list[dict[str, Any]]) -> Labelled:
@@ -243,7 +248,7 @@ def read_contents(folder: Path) -> Iterator[Example]:
     """
     texts = {article["name"]: article["text"] for article in read_lines(folder / "polnear/train.jsonl")}
     for row in read_lines(LABELS / "contents/polnear.jsonl"):
-        text = _checked(texts, row)
+        text = checked(texts, row)
         for content in row["contents"]:
             start, end = content["span"]
             held = outermost([_gold(stmt, None) for stmt in content["statements"]])
@@ -252,7 +257,7 @@ def read_contents(folder: Path) -> Iterator[Example]:
             yield Example(name=name, kind="content", text=text[start:end], complete=True, outer=outer)
 
 
-def _checked(texts: dict[str, str], row: dict[str, Any]) -> str:
+def checked(texts: dict[str, str], row: dict[str, Any]) -> str:
     """The text of a labelled article, if it is the one that was labelled."""
     text = texts[row["id"]]
     if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:

@@ -13,15 +13,13 @@ from tokenizers import Tokenizer
 
 from onrecord.reading.pieces import IntArray, Pieces, cut
 from onrecord.reading.wording import PRONOUNS, WORD
-from training.datasets import ACTS, CERTAINTIES, CONDITIONS, MEDIA, POLARITIES, Example, Gold, Spans
+from training.datasets import MEDIA, Example, Spans
 from training.links import Link
 
 OUTSIDE, B_CUE, I_CUE, B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = range(7)
 IGNORE = -100
 NO_SOURCE = -1
 NOBODY = -1  # no entity
-AT_CUE = {"media": MEDIA, "acts": ACTS, "polarity": POLARITIES, "certainty": CERTAINTIES}
-_FIELDS = {"media": "medium", "acts": "act", "polarity": "polarity", "certainty": "certainty"}
 
 # Tags of mentions: outside; the first piece of a core, by type and form; the pieces after it, by type.
 TYPES = ("person", "organisation", "place")
@@ -36,10 +34,7 @@ class Encoded:
         roles: n role tags; IGNORE where the labels say nothing.
         arcs: for source and content pieces, the first piece of their cue; else IGNORE.
         sources: for the first piece of a cue, the first piece of its source or NO_SOURCE; else IGNORE.
-        media: for the first piece of a cue, an index into `MEDIA`; else IGNORE. So for `acts`, `polarity` and
-            `certainty`.
-        conditions: 0 outside, 1 first piece, 2 inside of a condition; IGNORE outside of contents.
-        kinds: for the pieces of a condition, an index into `CONDITIONS`; else IGNORE.
+        media: for the first piece of a cue, an index into `MEDIA`; else IGNORE.
         mentions: 0 outside, 1 + 3 * type + form for the first piece of a core, 10 + type for those after it; IGNORE
             where the labels say nothing.
         entities: at the anchor of a mention (the first piece of its core's last word), its entity; else NOBODY.
@@ -53,11 +48,6 @@ class Encoded:
     arcs: IntArray
     sources: IntArray
     media: IntArray
-    acts: IntArray
-    polarity: IntArray
-    certainty: IntArray
-    conditions: IntArray
-    kinds: IntArray
     mentions: IntArray
     entities: IntArray
     taught: NDArray[np.bool_]
@@ -71,7 +61,7 @@ def encode(example: Example, tokenizer: Tokenizer) -> Encoded:
     silent = example.kind == "gum"
     roles = np.full(n, IGNORE if silent else OUTSIDE, dtype=np.int64)
     arcs, sources = (np.full(n, IGNORE, dtype=np.int64) for _ in range(2))
-    classes = {name: np.full(n, IGNORE, dtype=np.int64) for name in AT_CUE}
+    media = np.full(n, IGNORE, dtype=np.int64)
     for gold in example.outer:
         cue = _covered(pieces, gold.cue)
         source = _covered(pieces, gold.source)
@@ -84,8 +74,7 @@ def encode(example: Example, tokenizer: Tokenizer) -> Encoded:
             arcs[free] = head
         if head != IGNORE:
             sources[head] = int(source[0]) if len(source) else NO_SOURCE
-            _classify(classes, head, gold)
-    conditions, kinds = _conditions(example, pieces)
+            media[head] = IGNORE if gold.medium is None else MEDIA.index(gold.medium)
     mentions, entities, taught, rivals = _mentions(example, pieces)
     return Encoded(
         example=example,
@@ -93,34 +82,12 @@ def encode(example: Example, tokenizer: Tokenizer) -> Encoded:
         roles=roles,
         arcs=arcs,
         sources=sources,
-        conditions=conditions,
-        kinds=kinds,
         mentions=mentions,
         entities=entities,
         taught=taught,
         rivals=rivals,
-        **classes,
+        media=media,
     )
-
-
-def _classify(classes: dict[str, IntArray], head: int, gold: Gold) -> None:
-    for name, values in AT_CUE.items():
-        value = getattr(gold, _FIELDS[name])
-        classes[name][head] = IGNORE if value is None else values.index(value)
-
-
-def _conditions(example: Example, pieces: Pieces) -> tuple[IntArray, IntArray]:
-    """Tags and kinds of conditions; nothing is learnt outside of contents in which they were looked for."""
-    tags, kinds = (np.full(len(pieces), IGNORE, dtype=np.int64) for _ in range(2))
-    looked = [gold for gold in example.outer if gold.conditions is not None]
-    for gold in looked:
-        tags[_covered(pieces, gold.content)] = 0
-    for start, end, kind in (condition for gold in looked for condition in gold.conditions or ()):
-        covered = _covered(pieces, [(start, end)])
-        tags[covered] = 2
-        tags[covered[:1]] = 1
-        kinds[covered] = CONDITIONS.index(kind)
-    return tags, kinds
 
 
 def _mentions(example: Example, pieces: Pieces) -> tuple[IntArray, IntArray, NDArray[np.bool_], NDArray[np.bool_]]:

@@ -16,12 +16,17 @@ import onnxruntime as ort
 import torch
 from tokenizers import Tokenizer
 
-from onrecord.model import FILES, FORMAT, arrays_of, hash_file
+from onrecord.model import CURVES, FILES, FORMAT, Part, arrays_of, hash_file
+from onrecord.reading.act_encoder import feeds as act_feeds
+from training.act_data import load_acts
+from training.act_graph import OUTPUTS, build_acts, ranges_of
+from training.act_network import ActNetwork
 from training.fit import load_texts
 from training.graph import MAIN, SIDE, build
-from training.network import Network
+from training.network import Network, Size
 from training.ranges import measure
 from training.teach import load
+from training.vectors import tables
 
 # Float products differ in the last digits between torch and the runtime.
 CLOSE = 1e-3
@@ -40,24 +45,39 @@ def main() -> None:
     parser.add_argument(
         "--data", type=Path, required=True, help="the data sets; some training texts set the int8 ranges"
     )
+    parser.add_argument("--acts", type=Path, required=True, help="checkpoint of training.act_fit")
     parser.add_argument("--name", default="onrecord-minilm-l6")
     options = parser.parse_args()
-    network = load(options.checkpoint)
+    network, acts = load(options.checkpoint), load_acts_network(options.acts)
+    write_tokenizer(options.tokenizer, options.folder / "tokenizer.json")
+    clear_unused(network, acts, options.folder / "tokenizer.json")
     ranges = measure(network, load_texts(options)[:CALIBRATED:2])
-    export(network, options.folder, tokenizer=options.tokenizer, name=options.name, ranges=ranges)
+    tokenizer = Tokenizer.from_file(str(options.folder / "tokenizer.json"))
+    ranges |= ranges_of(acts, load_acts(options.data, tokenizer)[: 20 * CALIBRATED : 4])
+    export(network, acts, options.folder, name=options.name, ranges=ranges, tokenizer=tokenizer, data=options.data)
 
 
-def export(network: Network, folder: Path, *, tokenizer: Path, name: str, ranges: dict[str, np.ndarray]) -> None:
-    """Write every file of the folder but the card."""
-    folder.mkdir(parents=True, exist_ok=True)
+def export(
+    network: Network,
+    acts: ActNetwork,
+    folder: Path,
+    *,
+    name: str,
+    ranges: dict[str, np.ndarray],
+    tokenizer: Tokenizer,
+    data: Path,
+) -> None:
+    """Write every file of the folder but the tokenizer and the card."""
     arrays = {}
     for kind, products in {"int8": "int8", "float": "dequantized"}.items():
         main, side, held = build(network, products=products, ranges=ranges)
-        (folder / f"{kind}.onnx").write_bytes(main)
-        (folder / f"{kind}-side.onnx").write_bytes(side)
-        arrays |= held
-    np.savez(folder / "arrays.npz", **arrays)
-    write_tokenizer(tokenizer, folder / "tokenizer.json")
+        graph, own = build_acts(acts, products=products, ranges=ranges)
+        for ending, built in {"": main, "-side": side, "-acts": graph}.items():
+            (folder / f"{kind}{ending}.onnx").write_bytes(built)
+        arrays |= own | held
+    arrays |= tables(arrays, data, tokenizer)
+    np.savez_compressed(folder / "arrays.npz", **arrays)
+    compare_acts(acts)
     feeds = fixed_window(network.size.vocabulary)
     compare(network, feeds)
     int8 = build(network, products="int8", ranges=ranges)
@@ -80,12 +100,51 @@ def write_tokenizer(source: Path, target: Path) -> None:
     tokenizer = Tokenizer.from_file(str(source))
     tokenizer.no_truncation()
     tokenizer.no_padding()
+    target.parent.mkdir(parents=True, exist_ok=True)
     tokenizer.save(str(target), pretty=False)
+
+
+def load_acts_network(checkpoint: Path) -> ActNetwork:
+    """The act reader of a checkpoint, ready to read."""
+    kept = torch.load(checkpoint, map_location="cpu")
+    network = ActNetwork(Size(**kept["size"]))
+    network.load_state_dict(kept["weights"])
+    return network.eval()
+
+
+def clear_unused(network: Network, acts: ActNetwork, tokenizer: Path) -> None:
+    """Set to nought the embeddings of pieces that no text is ever cut into: they then take no space in the archive."""
+    pieces = Tokenizer.from_file(str(tokenizer)).get_vocab()
+    unused = [number for piece, number in pieces.items() if piece.startswith("[unused")]
+    with torch.no_grad():
+        for word in (network.encoder.word, acts.word):
+            word.weight[unused] = 0
+
+
+def compare_acts(acts: ActNetwork) -> None:
+    """Hold the float graph of the act reader against torch.
+
+    Raises:
+        ValueError: when an output differs by more than rounding.
+    """
+    rng = np.random.default_rng(7)
+    ids = rng.integers(1000, acts.size.vocabulary, (1, 40))
+    roles = np.sort(rng.integers(0, 4, (1, 40)))
+    graph, arrays = build_acts(acts, products="float")
+    got = dict(zip(OUTPUTS, _session(graph, arrays).run(OUTPUTS, act_feeds(ids[0], roles[0])), strict=True))
+    with torch.no_grad():
+        scores = acts(torch.from_numpy(ids), torch.from_numpy(roles), torch.ones((1, 40), dtype=torch.bool))
+    for name, theirs in scores.items():
+        worst = float(np.abs(got[name] - theirs[0].log_softmax(-1).numpy()).max())
+        print(f"{name}: float graph against torch, greatest difference {worst:.2g}")
+        if worst > CLOSE:
+            raise ValueError(f"the graph's {name} differ from torch's by {worst}")
 
 
 def run(built: tuple[bytes, bytes, dict[str, np.ndarray]], feeds: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """All outputs of both graphs by name."""
-    main, side = (_session(graph, arrays_of(built[2], side=number > 0)) for number, graph in enumerate(built[:2]))
+    parts: tuple[Part, Part] = ("main", "side")
+    main, side = (_session(graph, arrays_of(built[2], part=part)) for part, graph in zip(parts, built[:2], strict=True))
     first = dict(zip(MAIN, main.run(MAIN, feeds), strict=True))
     second = dict(zip(SIDE, side.run(SIDE, {"before": first["before"]}), strict=True))
     return first | second
@@ -139,7 +198,7 @@ def write_manifest(folder: Path, name: str, distances: list[float]) -> None:
         "format": FORMAT,
         "name": name,
         "window": WINDOW,
-        "confidence": before.get("confidence", {"outermost": IDENTITY, "nested": IDENTITY}),
+        "confidence": dict.fromkeys(CURVES, IDENTITY) | before.get("confidence", {}),
         "distances": [round(distance, 5) for distance in distances],
         "files": {file: hash_file(folder / file) for file in FILES},
     }

@@ -20,6 +20,7 @@ INPUTS = ("ids", "shape", "gap")
 MAIN = (*Network.MAIN, *Network.ARCS, "before")
 SIDE = (*Network.SIDE, "ask", "answer")
 SMALL = 1024  # bytes
+PLACES = 256  # of a window, [CLS] and [SEP] included: `training.export.WINDOW`
 
 # Of 0.4 to 1, 0.85 left the least difference from the float graph on PolNeAR dev: role probabilities differ by 0.003
 # on average, and by 0.006 without smoothing.
@@ -87,11 +88,11 @@ def build(
     main, side = (Graph(weights, products, ranges or {}) for _ in range(2))
     before = x = _embed(main)
     for number in range(network.size.layers):
-        before, x = x, _layer(main, x, f"encoder.layers.{number}.", network.size)
+        before, x = x, layer(main, x, f"encoder.layers.{number}.", network.size)
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, [1, "length"]) for name in INPUTS]
-    first = _model(main, inputs, _main_heads(main, x) | {"before": before}, MAIN)
+    first = model(main, inputs, _main_heads(main, x) | {"before": before}, MAIN)
     inputs = [helper.make_tensor_value_info("before", TensorProto.FLOAT, [1, "length", network.size.width])]
-    second = _model(side, inputs, _side_heads(side, _layer(side, "before", "side.", network.size)), SIDE)
+    second = model(side, inputs, _side_heads(side, layer(side, "before", "side.", network.size)), SIDE)
     return first.SerializeToString(), second.SerializeToString(), main.arrays | side.arrays
 
 
@@ -100,21 +101,21 @@ def _embed(graph: Graph) -> str:
     x = (
         graph.add("Gather", [graph.weight("encoder.word.weight"), "ids"])
         if graph.products == "float"
-        else _rows(graph, table)
+        else quantized_rows(graph, table)
     )
     length = graph.add("Gather", [graph.add("Shape", ["ids"]), graph.constant("one", np.array(1))])
     graph.constant("zero", np.array(0))
     places = graph.add("Range", ["zero", length, "one"])
     graph.nodes.append(helper.make_node("Identity", [places], ["places"]))
     position = graph.weights["encoder.position.weight"] + graph.weights["encoder.kind.weight"][0]
-    parts = [graph.add("Gather", [graph.constant("position", position), "places"])]
+    parts = [graph.add("Gather", [graph.constant("position", position[:PLACES]), "places"])]
     parts += [graph.add("Gather", [graph.weight(f"encoder.{name}.weight"), name]) for name in ("shape", "gap")]
     for part in parts:
         x = graph.add("Add", [x, part])
-    return _normalise(graph, x, "encoder.norm")
+    return normalised(graph, x, "encoder.norm")
 
 
-def _rows(graph: Graph, table: np.ndarray) -> str:
+def quantized_rows(graph: Graph, table: np.ndarray) -> str:
     """Gather int8 rows, each with its own scale."""
     scale = np.abs(table).max(axis=1, keepdims=True) / 127 + 1e-12
     graph.constant("word", np.round(table / scale).astype(np.int8))
@@ -123,23 +124,25 @@ def _rows(graph: Graph, table: np.ndarray) -> str:
     return graph.add("Mul", [row, graph.add("Gather", ["word_scale", "ids"])])
 
 
-def _normalise(graph: Graph, x: str, name: str) -> str:
+def normalised(graph: Graph, x: str, name: str) -> str:
+    """Layer normalisation."""
     inputs = [x, graph.weight(f"{name}.weight"), graph.weight(f"{name}.bias")]
     return graph.add("LayerNormalization", inputs, axis=-1, epsilon=1e-12)
 
 
-def _layer(graph: Graph, x: str, name: str, size: Size) -> str:
+def layer(graph: Graph, x: str, name: str, size: Size) -> str:
+    """One transformer layer."""
     parts = _attended(graph, x, name, size.width)
     seen = graph.add("MultiHeadAttention", parts, domain=FUSED, num_heads=size.attention_heads)
-    out = _product(graph, seen, graph.weights[f"{name}out.weight"], f"{name}out", graph.weights[f"{name}out.bias"])
+    out = product(graph, seen, graph.weights[f"{name}out.weight"], f"{name}out", graph.weights[f"{name}out.bias"])
     x = _skip(graph, out, x, f"{name}norm1")
     weight = graph.weights[f"{name}up.weight"]
     bias = graph.weights[f"{name}up.bias"]
-    up = _product(graph, *_smoothed(graph, x, weight, f"{name}up"), f"{name}up", bias)
+    up = product(graph, *_smoothed(graph, x, weight, f"{name}up"), f"{name}up", bias)
     inner = graph.add("Gelu", [up], domain=FUSED)
     weight = graph.weights[f"{name}down.weight"]
     bias = graph.weights[f"{name}down.bias"]
-    down = _product(graph, *_smoothed(graph, inner, weight, f"{name}down"), f"{name}down", bias)
+    down = product(graph, *_smoothed(graph, inner, weight, f"{name}down"), f"{name}down", bias)
     return _skip(graph, down, x, f"{name}norm2")
 
 
@@ -148,15 +151,15 @@ def _attended(graph: Graph, x: str, name: str, width: int) -> list[str]:
     x, weight = _smoothed(graph, x, graph.weights[f"{name}qkv.weight"], f"{name}qkv")
     weights, biases = weight.reshape(3, width, width), graph.weights[f"{name}qkv.bias"].reshape(3, width)
     names = ("query", "key", "value")
-    return [_product(graph, x, weights[i], f"{name}{part}", biases[i]) for i, part in enumerate(names)]
+    return [product(graph, x, weights[i], f"{name}{part}", biases[i]) for i, part in enumerate(names)]
 
 
 def _skip(graph: Graph, x: str, skip: str, norm: str) -> str:
     """Add and normalise; the runtime's fused operator for both takes twice as long."""
-    return _normalise(graph, graph.add("Add", [x, skip]), norm)
+    return normalised(graph, graph.add("Add", [x, skip]), norm)
 
 
-def _product(graph: Graph, x: str, weight: np.ndarray, name: str, bias: np.ndarray | None) -> str:
+def product(graph: Graph, x: str, weight: np.ndarray, name: str, bias: np.ndarray | None) -> str:
     """`x @ weight.T + bias`."""
     if graph.products == "int8":
         names = _quantized(graph, weight, name) + ([graph.constant(f"{name}.b", bias)] if bias is not None else [])
@@ -222,17 +225,19 @@ def _classes(graph: Graph, x: str, group: str, heads: dict[str, int]) -> dict[st
 def _antecedents(graph: Graph, x: str) -> dict[str, str]:
     """`ask`, with the score of no antecedent in its last column, and `answer`; neither is a probability."""
     dep, head = (
-        graph.add("Gelu", [_dense(graph, x, f"antecedents.{part}.0")], domain=FUSED) for part in ("dep", "head")
+        graph.add("Gelu", [dense(graph, x, f"antecedents.{part}.0")], domain=FUSED) for part in ("dep", "head")
     )
-    asked, new = _dense(graph, dep, "antecedents.u"), _linear(graph, dep, "antecedents.new")
+    asked, new = dense(graph, dep, "antecedents.u"), linear(graph, dep, "antecedents.new")
     return {"ask": graph.add("Concat", [asked, new], axis=1), "answer": head}
 
 
-def _dense(graph: Graph, x: str, name: str) -> str:
-    return _product(graph, x, graph.weights[f"{name}.weight"], name, graph.weights[f"{name}.bias"])
+def dense(graph: Graph, x: str, name: str) -> str:
+    """`x @ weight.T + bias`, with quantized weights where products are."""
+    return product(graph, x, graph.weights[f"{name}.weight"], name, graph.weights[f"{name}.bias"])
 
 
-def _linear(graph: Graph, x: str, name: str) -> str:
+def linear(graph: Graph, x: str, name: str) -> str:
+    """`x @ weight.T + bias` with float weights."""
     weight = graph.constant(f"{name}.weight", graph.weights[f"{name}.weight"].T)
     return graph.add("Add", [graph.add("MatMul", [x, weight]), graph.weight(f"{name}.bias")])
 
@@ -253,17 +258,18 @@ def _distances(weight: np.ndarray, positions: int) -> np.ndarray:
 
 
 def _biaffine(graph: Graph, x: str, name: str, steps: str) -> str:
-    dep, head = (graph.add("Gelu", [_linear(graph, x, f"{name}.{part}.0")]) for part in ("dep", "head"))
+    dep, head = (graph.add("Gelu", [linear(graph, x, f"{name}.{part}.0")]) for part in ("dep", "head"))
     left = graph.add("MatMul", [dep, graph.weight(f"{name}.u")])
     scores = graph.add("MatMul", [left, graph.add("Transpose", [head], perm=[1, 0])])
-    bias = graph.add("Transpose", [_linear(graph, head, f"{name}.b")], perm=[1, 0])
+    bias = graph.add("Transpose", [linear(graph, head, f"{name}.b")], perm=[1, 0])
     positions = len(graph.weights["encoder.position.weight"])
     distances = _distances(graph.weights[f"{name}.distance.weight"], positions)
     near = graph.add("Gather", [graph.constant(f"{name}.distances", distances), steps])
     return graph.add("Add", [graph.add("Add", [scores, bias]), near])
 
 
-def _model(graph: Graph, inputs: list[Any], outputs: dict[str, str], names: tuple[str, ...]) -> onnx.ModelProto:
+def model(graph: Graph, inputs: list[Any], outputs: dict[str, str], names: tuple[str, ...]) -> onnx.ModelProto:
+    """The finished graph."""
     nodes = graph.nodes + [helper.make_node("Identity", [outputs[name]], [name]) for name in names]
     results = [helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in names]
     body = helper.make_graph(nodes, "onrecord", inputs, results, graph.constants)

@@ -19,11 +19,6 @@ WEIGHTS = {
     "arcs": 0.5,
     "sources": 0.5,
     "media": 0.4,
-    "acts": 0.3,
-    "polarity": 0.1,
-    "certainty": 0.1,
-    "conditions": 0.2,
-    "kinds": 0.05,
     "mentions": 0.5,
     "antecedents": 0.3,
 }

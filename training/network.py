@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from onrecord.reading.pieces import GAPS, SHAPES
-from training.datasets import ACTS, CERTAINTIES, CONDITIONS, MEDIA, POLARITIES
+from training.datasets import MEDIA
 
 REACH = 64  # distance buckets on each side of an arc, four pieces wide
 DISTANCES = 24  # buckets of the distance to an antecedent; the upper ones are half an octave wide
@@ -160,14 +160,7 @@ class Network(nn.Module):
     """
 
     MAIN: ClassVar[dict[str, int]] = {"roles": 7, "media": len(MEDIA)}
-    SIDE: ClassVar[dict[str, int]] = {
-        "acts": len(ACTS),
-        "polarity": len(POLARITIES),
-        "certainty": len(CERTAINTIES),
-        "conditions": 3,
-        "kinds": len(CONDITIONS),
-        "mentions": MENTION_TAGS,
-    }
+    SIDE: ClassVar[dict[str, int]] = {"mentions": MENTION_TAGS}
     ARCS = ("arcs", "sources")
 
     def __init__(self, size: Size, *, dropout: float = 0.1) -> None:

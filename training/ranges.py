@@ -26,22 +26,25 @@ def measure(network: Network, texts: list[Encoded]) -> dict[str, np.ndarray]:
     layers = {f"encoder.layers.{number}": layer for number, layer in enumerate(network.encoder.layers)}
     for name, layer in (layers | {"side": network.side}).items():
         for part in PRODUCTS:
-            note = partial(_note, reach, f"{name}.{part}")
-            hooks.append(getattr(layer, part).register_forward_pre_hook(_hook(note)))
+            noted = partial(note, reach, f"{name}.{part}")
+            hooks.append(getattr(layer, part).register_forward_pre_hook(hook(noted)))
     for text in texts:
         probabilities(network, text)
-    for hook in hooks:
-        hook.remove()
+    for one in hooks:
+        one.remove()
     return reach
 
 
-def _hook(note: Callable[[Tensor], None]) -> Callable[[nn.Module, tuple[Any, ...]], None]:
+def hook(tell: Callable[[Tensor], None]) -> Callable[[nn.Module, tuple[Any, ...]], None]:
+    """A forward hook that tells a module's input."""
+
     def before(_: nn.Module, inputs: tuple[Any, ...]) -> None:
-        note(inputs[0])
+        tell(inputs[0])
 
     return before
 
 
-def _note(reach: dict[str, np.ndarray], name: str, x: Tensor) -> None:
+def note(reach: dict[str, np.ndarray], name: str, x: Tensor) -> None:
+    """Take note of the greatest absolute value of each channel."""
     greatest = x.detach().float().abs().amax(dim=(0, 1)).numpy()
     reach[name] = np.maximum(reach.get(name, greatest), greatest)

@@ -20,6 +20,7 @@ from onrecord.reading.heads import Head, heads
 from onrecord.reading.mentions import Mention, Naming, Type
 from onrecord.reading.people import Cast
 from onrecord.reading.speakers import Scene, speakers
+from onrecord.reading.states import states_in
 from onrecord.records import Article, Span, Spans, Speaker, Statement
 
 DAY = date(2022, 12, 2)
@@ -82,7 +83,7 @@ def cast(words: str, *, day: date | None = None) -> Cast:
 
 def _cast(read: Marked, day: date | None) -> Cast:
     found, groups = [one for one, _ in read.mentions], [group for _, group in read.mentions]
-    return Cast(text=read.text, found=found, groups=groups, day=day)
+    return Cast(text=read.text, found=found, groups=groups, day=day, states=states_in(read.text, found, day=day))
 
 
 def statements(read: Marked) -> list[Statement]:
@@ -132,7 +133,7 @@ def _heads(read: Marked, stmt: Statement) -> list[Head]:
 
 
 def _unmarked(read: Marked, head: Head) -> Mention:
-    body = head.form == "named" and is_body(read.text, head.span)
+    body = head.form == "named" and is_body(read.text, head.span, None)
     return Mention(span=head.span, type="organisation" if body else "person", form=head.form, anchor=None)
 
 

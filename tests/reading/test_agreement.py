@@ -24,6 +24,7 @@ PAIRS = {
     "he after more than one": ("[ministers] and [he]", False),
     "it after a body": ("[organisation: Harbour Council] and [it]", True),
     "it after a country": ("[place: Norvia] and [it]", True),
+    "it after a person's role": ("the [minister] and [it]", False),
     "it after a person's name": ("[Mara Voss] and [it]", False),
     "they after a body": ("[organisation: Harbour Council] and [they]", True),
     "they after more than one": ("[ministers] and [they]", True),

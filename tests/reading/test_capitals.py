@@ -56,6 +56,9 @@ BODIES = {
     "before a possessive ending": ("the Harbour Council’s aide left", "Council", "Harbour Council"),
     "an abbreviation": ("the U.S. left", "U.S.", "U.S."),
     "a joint that leads to no capital": ("the Council of the city left", "Council", "Council"),
+    "a guild of many": ("the Fishermen's Guild left", "Guild", "Fishermen's Guild"),
+    "a party of the people": ("the People’s Party left", "People", "People’s Party"),
+    "a country's guild": ("then Norvia's Guild left", "Guild", "Guild"),
     "two countries": ("Poland and Norvia left", "Poland", "Poland"),
     "two words of a shouted headline": ("NORVIA LEAVES", "NORVIA", "NORVIA"),
 }
@@ -106,6 +109,8 @@ BEHIND = {
     "a country alone": ("Poland", None),
     "a country and a body": ("Poland Harbour Council", None),
     "a person alone": ("Mara Voss", None),
+    "a body of a country": ("Foreign Affairs of Poland Anna Voss", "Anna Voss"),
+    "a body of a country, and no given name": ("Foreign Affairs of Poland Tolo Voss", None),
 }
 
 

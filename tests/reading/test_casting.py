@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.reading.casting import is_body, scene
@@ -9,6 +11,7 @@ from onrecord.reading.speakers import Scene
 from onrecord.records import Article, Span, Statement
 from tests.reading.builders import nothing
 from tests.reading.mention_builders import SURELY, Scores, Told, told
+from tests.reading.people_builders import DAY
 
 
 def stmt(text: str, number: int, source: str, content: str, *, parent: int | None = None) -> Statement:
@@ -74,6 +77,38 @@ def test_a_source_without_a_name_or_noun_has_no_head() -> None:
     assert article.heads == {1: []}
 
 
+def test_a_source_is_read_from_the_line_that_it_ends_in_before_its_cue() -> None:
+    one = told("Photo of the envoy\n\n[Mara Voss] said it rained.")
+    said = stmt(one.text, 1, "the envoy\n\nMara Voss", "it rained")
+    cue = Span(one.text.index("said"), one.text.index("said") + 4)
+    article = scene(Article(id="t", text=one.text), one.outputs, [replace(said, cue=(cue,))], distances=(0.0,))
+    assert heads(article, 1) == [("Mara Voss", 0)]
+
+
+def test_a_source_cut_short_goes_on_to_its_cue() -> None:
+    one = told("A report by the envoy said it rained.")
+    said = stmt(one.text, 1, "A report by", "it rained")
+    cue = Span(one.text.index("said"), one.text.index("said") + 4)
+    article = scene(Article(id="t", text=one.text), one.outputs, [replace(said, cue=(cue,))], distances=(0.0,))
+    assert heads(article, 1) == [("envoy", 0)]
+
+
+def test_a_surname_alone_is_a_persons_whom_the_tables_know() -> None:
+    assert not is_body("Scholz", Span(0, 6), DAY)
+
+
+def test_whoever_signs_a_quotation_is_its_source() -> None:
+    one = told("“It rains.”\n– Ann Lee\n")
+    quoted = replace(stmt(one.text, 1, "", "It rains."), form="direct")
+    article = scene(Article(id="t", text=one.text), one.outputs, [quoted], distances=(0.0,))
+    assert [words for words, _ in heads(article, 1)] == ["Ann Lee"]
+
+
+def test_a_state_that_no_table_has_is_a_place() -> None:
+    article = set_up(told("[Norvia]'s navy left."), ("navy", "left"))
+    assert ("Norvia", "place", "named") in mentioned(article)
+
+
 def test_mentions_stay_in_order_with_the_heads_among_them() -> None:
     one = told("The envoy said it rained. Then [Mara Voss] left.")
     spans = [mention.span for mention in set_up(one, ("The envoy", "it rained")).cast.found]
@@ -100,4 +135,4 @@ NAMES = {"Bellona": True, "Harbour Council": True, "Mara Voss": False, "Poland P
 
 @pytest.mark.parametrize(("name", "expected"), NAMES.items(), ids=NAMES)
 def test_a_name_that_the_tags_missed_is_a_bodys_by_its_words(name: str, expected: bool) -> None:
-    assert is_body(name, Span(0, len(name))) is expected
+    assert is_body(name, Span(0, len(name)), None) is expected

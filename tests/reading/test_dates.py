@@ -59,6 +59,7 @@ SINGLE = [
     pytest.param("Oro said so, and left for two days.", ("Oro", "said", "so"), None, id="a duration"),
     pytest.param("Oro spoke next Tuesday to say so.", ("Oro", "say", "so"), None, id="after publication"),
     pytest.param("Oro said so at 5 p.m. yesterday.", ("Oro", "said", "so"), "2022-12-01", id="an hour of a day"),
+    pytest.param("Oro denied so, as Kelp claimed last week.", ("Oro", "denied", "so"), None, id="what another claimed"),
     pytest.param("Oro said so.", ("Oro", "said", "so"), None, id="nothing"),
 ]
 
@@ -87,6 +88,18 @@ def test_a_day_is_carried_to_the_same_speakers_next_words():
         ("2022-11-28", "expression"),
         ("2022-11-28", "carried"),
     ]
+
+
+def test_what_had_been_said_before_is_another_occasion():
+    text = "Oro said on Tuesday it was late. On Monday he had told us it was early. “It is,” Oro added."
+    found = days(
+        text,
+        ("Oro", "said", "it was late"),
+        ("he", "had told", "it was early"),
+        ("Oro", "added", "It is"),
+        who=["o"] * 3,
+    )
+    assert found == ["2022-11-29", "2022-11-28", "2022-11-29"]
 
 
 def test_a_day_is_not_carried_to_another_speaker():

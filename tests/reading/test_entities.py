@@ -42,6 +42,12 @@ GROUPED: dict[str, tuple[str, Scores, list[int]]] = {
         [0, 1, 0],
     ),
     "it never goes to a person's name": ("[Mara Voss] left, [it] rained.", {1: {0: SURELY}}, [0, 1]),
+    "he never goes to a body's name": ("[organisation: Dun Port] opened, [he] stayed.", {1: {0: SURELY}}, [0, 1]),
+    "nor to a noun that stands for it": (
+        "[organisation: Dun Port] opened; [the firm] grew, and [he] stayed.",
+        {1: {0: SURELY}, 2: {1: SURELY}},
+        [0, 0, 1],
+    ),
     "he never goes to more than one": ("[officials] left, [he] stayed.", {1: {0: SURELY}}, [0, 1]),
     "names that agree go together whatever the arcs say": (
         "[Mara Voss] met [Tolo Brand], and [Voss] left.",

@@ -32,6 +32,13 @@ CASES = {
     "a noun before a clause": ("a senior [aide|1d] who asked not to be named", ["aide"]),
     "a noun before a condition": ("[officials|1d], speaking on condition of anonymity,", ["officials"]),
     "a noun behind a list": ("Norvian, Estmark and Ruthen [officials|1d]", ["officials"]),
+    "who provided it": ("Data provided by [Mara Voss|1n]", ["Mara Voss"]),
+    "by whom a report of something is": ("a report of the harbour by [Mara Voss|1n]", ["Mara Voss"]),
+    "the name at the end of a long apposition": (
+        "The director, Harbour Trust (HT), formerly Friends of Dun, [Mara Voss|1n]",
+        ["Mara Voss"],
+    ),
+    "a name behind a bracket": ("the president of Norvia (1995-2005) [Mara Voss|1n]", ["Mara Voss"]),
     "a body": ("The [Harbour Council|1no]", ["Harbour Council"]),
 }
 

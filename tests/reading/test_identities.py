@@ -62,6 +62,35 @@ PARTIES = {
         "Poland votes. Polish polls open in Warsaw, Poland. Singer [Mara Voss|1n] left.",
         None,
     ),
+    "by the state behind the name": ("President [Mara Voss|1n] of Poland left.", "Poland"),
+    "by a state that no table has": ("The Norvian foreign minister, [Mara Voss|1n], left. Norvia slept.", "Norvia"),
+    "by a state that owns the role": ("[Norvia|2nl]'s foreign minister, [Mara Voss|1n], left.", "Norvia"),
+    "by whoever somebody serves": (
+        "French President [Tolo Brand|2n] left. [His|2p] spokeswoman, [Mara Voss|1n], slept.",
+        "France",
+    ),
+    "by a body whose chair it is": (
+        "The [Dun League|2no] met. [Its|2po] chairwoman, [Mara Voss|1n], slept.",
+        "Dun League",
+    ),
+    "by what the paragraph is about": ("Poland is ready, Foreign Minister [Mara Voss|1n] said.", "Poland"),
+    "as the other officials of the article": (
+        "Poland is ready, President [Tolo Brand|2n] said.\nDefence Minister [Mara Voss|1n] left.",
+        "Poland",
+    ),
+    "as whoever speaks for her": (
+        "Poland is ready, the [president|3d]'s spokesman, [Tolo Brand|2n], said.\nPresident [Mara Voss|1n] left.",
+        "Poland",
+    ),
+    "not as another head": (
+        "Poland is ready, President [Tolo Brand|2n] said.\nPrime Minister [Mara Voss|1n] left.",
+        None,
+    ),
+    "of a political party of theirs": ("[Mara Voss|1n], whose Harbour Party lost, left.", "Harbour Party"),
+    "a ministry of the article's officials": (
+        "Poland is ready, President [Tolo Brand|2n] said.\nThe [Foreign Ministry|1no] left.",
+        "Poland",
+    ),
     "not for a newspaper": ("The [New York Times|1no] left.", None),
     "not for somebody of whom nothing is told": ("[Mara Voss|1n] left.", None),
 }
@@ -84,3 +113,28 @@ def test_a_name_that_the_article_gives_in_full_says_nothing() -> None:
 def test_an_id_of_no_letters_is_made_of_their_numbers() -> None:
     assert slug("Ї") == "u407"
     assert slug(" ") == "unnamed"
+
+
+OWN = {
+    "a body seen as one": ("[Mara Voss|1n] from [Open Harbour|2no] left.", "Open Harbour"),
+    "a body told by its kind": ("[Mara Voss|1n], of the charity Open Harbour, left.", "Open Harbour"),
+    "a body told by what follows": ("[Mara Voss|1n] from Renova, a small charity, left.", "Renova"),
+    "no place": ("[Mara Voss|1n] from Dun left.", None),
+    "an abbreviation in full": (
+        "The North Harbour Trust (NHT) met. [Mara Voss|1n], director of the NHT, left.",
+        "North Harbour Trust",
+    ),
+    "the first word in full": (
+        "[Brand Dorn Voss Kelp|2no] met. [Mara Voss|1n], partner at Brand, left.",
+        "Brand Dorn Voss Kelp",
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), OWN.values(), ids=OWN)
+def test_a_person_may_speak_for_the_body_that_they_are_from(words: str, expected: str | None) -> None:
+    assert only(words).party == expected
+
+
+def test_whoever_polls_is_a_body() -> None:
+    assert not only("[Dorn|1n] found so. The [Dorn|1n] poll asked many.").person

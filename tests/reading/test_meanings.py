@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.reading.meanings import meant
-from tests.reading.people_builders import asked, group_of
+from tests.reading.people_builders import DAY, asked, group_of
 
 CASES = {
     "the one whom the antecedents give": ("[Mara Voss|1n] left. <s1 The [economist|1d]>", 1),
@@ -25,6 +25,12 @@ CASES = {
     "whose spokesman it is": ("[Tolo Brand|1n] left. <s1 [Brand|1n]’s [spokesman|1d]>", None),
     "a body of another country": ("The [Polish Foreign Ministry|1no] left. <s1 The French [ministry|1do]>", None),
     "nobody before it": ("<s1 The [envoy|1d]>", None),
+    "a body of another kind": ("[Dun Port|1no] opened. <s1 The [union|1do]>", None),
+    "somebody's, whom nobody says to be it": ("[Mara Voss|1n] left. <s1 [His|2p] [lawyer|1d]>", None),
+    "a role that is somebody's who is named in it": (
+        "Adviser [Mara Voss|1n] left. <s1 The [adviser|1d] to the [president|1d]'s office>",
+        1,
+    ),
     "somebody who was": ("[Mara Voss|1n] left. <s1 The former [minister|1d]>", None),
 }
 
@@ -35,6 +41,24 @@ def test_whom_a_description_means(words: str, expected: int | None) -> None:
     assert meant(cast, head, group_of(cast, head), phrase) == expected
 
 
+def test_one_of_many_is_who_is_named_so_later() -> None:
+    words = "<s1 A [spokesman|1d]> <c1 said> <t1 so>. The spokesman, [Mara Voss|1n], left."
+    cast, head, phrase = asked(words)
+    assert meant(cast, head, group_of(cast, head), phrase) == 1
+
+
 def test_the_former_minister_whom_the_article_calls_so_is_meant() -> None:
     cast, head, phrase = asked("Former minister [Mara Voss|1n] left. <s1 The former [minister|1d]> <c1 said> <t1 so>.")
     assert meant(cast, head, group_of(cast, head), phrase) == 1
+
+
+def test_who_was_something_is_anybody_of_whom_nothing_else_is_known() -> None:
+    words = "[Mara Voss|1n] left. <s1 The former [minister|1d]> <c1 said> <t1 so>."
+    cast, head, phrase = asked(words, day=DAY)
+    assert meant(cast, head, group_of(cast, head), phrase) == 1
+
+
+def test_who_holds_an_office_is_no_former_minister() -> None:
+    words = "[Joe Biden|1n] left. <s1 The former [minister|1d]> <c1 said> <t1 so>."
+    cast, head, phrase = asked(words, day=DAY)
+    assert meant(cast, head, group_of(cast, head), phrase) is None

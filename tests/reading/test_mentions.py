@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.mentions import Mention, anchor, mentions, piece_at, whole_words, within
+from onrecord.reading.mentions import Mention, anchor, mentions, piece_at, short_names, whole_words, within
 from onrecord.reading.wording import PRONOUNS
 from onrecord.records import Span
 from tests.reading.builders import certain, nothing, outputs, pieces_of
@@ -23,6 +23,10 @@ CORES: dict[str, tuple[str, list[Read]]] = {
     "a name behind a title": ("[President Mara Voss] spoke.", [("Mara Voss", "person", "named")]),
     "a name behind a title with a full stop": ("[Mr. Brand] spoke.", [("Brand", "person", "named")]),
     "a name with an initial": ("[Dr. Tolo J. Brand] spoke.", [("Tolo J. Brand", "person", "named")]),
+    "a body that the tags saw the noun of": (
+        "the [organisation: League] of Estmark Ports met.",
+        [("League of Estmark Ports", "organisation", "named")],
+    ),
     "a name of which the tags saw a part": ("[Voss]-Brand spoke.", [("Voss-Brand", "person", "named")]),
     "a name with an apostrophe": ("[O’Brand] spoke.", [("O’Brand", "person", "named")]),
     "a name with a possessive ending": (
@@ -105,6 +109,20 @@ def test_the_anchor_is_the_first_piece_of_the_last_word() -> None:
 def test_a_core_whose_vectors_were_not_kept_has_no_anchor() -> None:
     one = told("Then [Mara] Voss spoke.")
     assert anchor(one.outputs, one.text, Span(5, 14), body=0) is None
+
+
+SHORT = {
+    "the first word of a name": ("The [organisation: League of Ports] met. The [organisation: League] left.", "named"),
+    "of nobody's name": ("The [organisation: Council of Ports] met. The [organisation: League] left.", "nominal"),
+    "of a name of two words": ("The [organisation: League Cup] began. The [organisation: League] left.", "nominal"),
+}
+
+
+@pytest.mark.parametrize(("marked", "form"), SHORT.values(), ids=SHORT)
+def test_a_body_goes_by_the_first_word_of_its_name(marked: str, form: str) -> None:
+    one = told(marked)
+    found = [*one.found[:-1], replace(one.found[-1], form="nominal")]
+    assert short_names(found, one.text)[-1].form == form
 
 
 WHOLE = {

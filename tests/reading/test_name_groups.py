@@ -26,6 +26,9 @@ GROUPS = {
     "two people of one surname": ("[Mara Voss] met [Tolo Voss].", [0, 1]),
     "two people of one given name": ("[Mara Voss] met [Mara Brand].", [0, 1]),
     "an initial": ("[Mara Voss] spoke, [M. Voss] left.", [0, 0]),
+    "a woman's surname without its ending": ("[Mara Zorova] spoke, [Zorov] left.", [0, 0]),
+    "a surname in the letters of another language": ("[Mara Zorowa] spoke, [Zorova] left.", [0, 0]),
+    "two short surnames": ("[Mara Dorna] spoke, [Dor] left.", [0, 1]),
     "capitals": ("[MARA VOSS] spoke, [Voss] left.", [0, 0]),
     "the ministry before": (
         "the [organisation: Ministry of Ports] spoke, the [organisation: Ministry] left.",
@@ -35,6 +38,10 @@ GROUPS = {
         "the [organisation: Ministry of Ports] met the [organisation: Ministry of Ships]; the [organisation: Ministry]"
         " spoke.",
         [0, 1, 1],
+    ),
+    "a league by its kind": (
+        "the [organisation: League of Ports] spoke, the [organisation: League] left.",
+        [0, 0],
     ),
     "a body by another word of its name": (
         "the [organisation: Estmark Harbour Council] spoke, [organisation: Estmark] left.",

@@ -62,3 +62,14 @@ def test_whether_somebody_has_the_role(group: int, expected: bool) -> None:
         "Minister [Mara Voss|1n] met mayor [Tolo Brand|2n]. <s1 The [minister|9d]> <c1 said> <t1 so>."
     )
     assert has_role(cast, group, head, phrase) is expected
+
+
+def test_the_only_one_of_a_role_may_be_named_behind_its_description() -> None:
+    cast, head, phrase = asked("<s1 The [envoy|9d]> <c1 said> <t1 so>. Harbour envoy [Mara Voss|1n] left.")
+    assert namesake(cast, head, phrase) == 1
+
+
+def test_a_role_may_be_told_by_the_tables_alone() -> None:
+    words = "[Robert Jenrick|1n] left. <s1 The immigration [minister|9d]> <c1 said> <t1 so>."
+    cast, head, phrase = asked(words, day=date(2023, 6, 1))
+    assert namesake(cast, head, phrase) == 1

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import cast
 
+import numpy as np
 import pytest
 
 from onrecord.reading.attribution import Found, Range
 from onrecord.reading.encoder import Encoder, Outputs
 from onrecord.reading.nesting import DEEPEST, SHORTEST, Nested, read_nested
 from onrecord.reading.pieces import Pieces
-from tests.reading.builders import found, outputs, words
+from onrecord.reading.strays import SHAPE_OF_PUNCTUATION
+from tests.reading.builders import found, outputs, pieces_of, words
 
 
 class Parrot:
@@ -45,9 +48,9 @@ SAYS = outputs("SCTttt", arcs={1: range(2, 6)}, sources={1: 0})
 SAYS_TWICE = outputs("SCTt.SCTt", arcs={1: (2, 3), 6: (7, 8)}, sources={1: 0, 6: 5})
 
 
-def read(encoder: Parrot | Told, pieces: Pieces, given: list[Found]) -> Nested:
-    """What an encoder is taken to find within attributions."""
-    return read_nested(cast("Encoder", encoder), pieces, given)
+def read(encoder: Parrot | Told, pieces: Pieces, given: list[Found], text: str = "") -> Nested:
+    """What an encoder is taken to find within attributions; every word may report unless the text is given."""
+    return read_nested(cast("Encoder", encoder), pieces, given, text=text or "says " * len(pieces))
 
 
 def parents(nested: Nested) -> list[int | None]:
@@ -102,6 +105,46 @@ def test_each_part_of_a_content_is_read_by_itself() -> None:
     nested = read(encoder, words(20), [outer((2, 9), (10, 16))])
     assert encoder.asked[:2] == [(2, 9), (10, 16)]
     assert parents(nested) == [None, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Ann said that Bea says the ferry is late.", [(3, 9)]),
+        ("Ann said that the ferry to Norvia is late.", []),
+    ],
+    ids=["it may report", "it reports nothing"],
+)
+def test_a_content_without_a_word_of_speech_is_not_read_again(text: str, asked: list[Range]) -> None:
+    encoder = Told({})
+    read(encoder, pieces_of(text), [outer((3, 9))], text)
+    assert encoder.asked == asked
+
+
+def shaped(text: str, *, lines: Sequence[int] = ()) -> Pieces:
+    """Pieces of a text with the shape of its punctuation, and those before which a line begins."""
+    pieces = pieces_of(text)
+    marks = [SHAPE_OF_PUNCTUATION if text[start] in ",.“”" else 2 for start in pieces.start.tolist()]
+    gap = [2 if place in lines else 1 for place in range(len(pieces))]
+    return replace(pieces, shape=np.array(marks), gap=np.array(gap))
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "lines", "asked"),
+    [
+        ("Ann said Bea told her on Friday that it rains.", ((2, 7), (7, 10)), (), [(2, 10)]),
+        ("Ann said “Bea told us so, it rains and pours.”", ((3, 7), (8, 12)), (), [(3, 12)]),
+        ("Ann said Bea told all of us now that it rains.", ((2, 8), (9, 11)), (), [(2, 8)]),
+        ("Ann said Bea told all of us now it rains so.", ((2, 8), (8, 11)), (8,), [(2, 8)]),
+    ],
+    ids=["nothing between", "a comma between", "a word between", "a line ends between"],
+)
+def test_parts_of_a_content_that_touch_are_read_as_one(
+    text: str, content: tuple[Range, ...], lines: Sequence[int], asked: list[Range]
+) -> None:
+    encoder = Told({})
+    read(encoder, shaped(text, lines=lines), [outer(*content)], text)
+    assert encoder.asked == asked
 
 
 def test_mentions_within_a_content_are_not_wanted() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from onrecord.reading.parties import (
-    body_name,
+    is_bare_office,
     is_official,
     is_past,
     party_of_body,
@@ -32,6 +32,8 @@ ROLES = {
     "sent to another country": ("French ambassador to Poland", "France"),
     "no longer": ("former French president", None),
     "a country's journalist": ("French journalist", None),
+    "an outlet's journalist": ("BBC diplomatic correspondent", "BBC"),
+    "a role with a private word": ("Acting Scottish Energy Secretary", "Scotland"),
     "no side named": ("coordinator of communications", None),
 }
 
@@ -101,23 +103,6 @@ def test_the_side_of_a_description(words: str, expected: str | None) -> None:
     assert party_of_description(words) == expected
 
 
-NAMES = {
-    "a capital is its country": ("Washington", None, "United States"),
-    "an article before it": ("the Kremlin", None, "Kremlin"),
-    "initials": ("EU", None, "European Union"),
-    "a ministry behind its country": ("Polish Foreign Ministry", None, "Ministry of Foreign Affairs of Poland"),
-    "a ministry before its country": ("Ministry of Defense of Poland", None, "Ministry of Defence of Poland"),
-    "a ministry of a country told elsewhere": ("Defence Ministry", "Poland", "Ministry of Defence of Poland"),
-    "a ministry of nobody knows whom": ("Ministry of Defence", None, "Ministry of Defence"),
-    "a name that no table has": ("Harbour Council", None, "Harbour Council"),
-}
-
-
-@pytest.mark.parametrize(("name", "country", "expected"), NAMES.values(), ids=NAMES)
-def test_one_body_has_one_name(name: str, country: str | None, expected: str) -> None:
-    assert body_name(name, country) == expected
-
-
 @pytest.mark.parametrize("words", ["the former minister", "Former president", "a retired general", "ex-minister"])
 def test_a_description_of_what_somebody_was(words: str) -> None:
     assert is_past(words)
@@ -134,3 +119,27 @@ def test_a_description_of_what_somebody_is(words: str) -> None:
 )
 def test_what_is_of_a_state(words: str, expected: bool) -> None:
     assert is_official(words) is expected
+
+
+BARE = {
+    "a minister": ("Foreign Minister", True),
+    "a spokeswoman": ("spokeswoman", True),
+    "a minister of a country": ("French Foreign Minister", False),
+    "who was it": ("former foreign minister", False),
+    "whoever leads the opposition": ("opposition spokesman", False),
+    "of a company": ("president of Harbour Solutions", False),
+    "an expert": ("military expert", False),
+}
+
+
+@pytest.mark.parametrize(("role", "expected"), BARE.values(), ids=BARE)
+def test_an_office_that_does_not_tell_its_state(role: str, expected: bool) -> None:
+    assert is_bare_office(role) is expected
+
+
+def test_a_body_to_which_somebody_is_sent_is_not_their_side() -> None:
+    assert party_of_role("ambassador to the Harbour League") is None
+
+
+def test_a_party_that_no_table_has_is_told_by_its_name() -> None:
+    assert party_of_description("lawmakers of her Harbour Party") == "Harbour Party"

@@ -24,6 +24,11 @@ BESIDE = {
     "set off by who is": ("Voss, who is the foreign minister, spoke.", ["foreign minister"]),
     "set off before the name": ("The justice secretary, Voss, spoke.", ["justice secretary"]),
     "on both sides": ("Senator Voss, chairwoman of the committee, spoke.", ["Senator", "chairwoman of the committee"]),
+    "of whoever serves another": ("Voss, spokesman for President Ann Lee, spoke.", ["spokesman for President Ann Lee"]),
+    "of whom another serves": ("A spokeswoman for President Voss spoke.", ["President"]),
+    "behind a clause": ("The speech in which Norvia's president, Voss, spoke.", ["Norvia's president"]),
+    "a clause that a role stands in": ("The offer that the president made on Monday, Voss spoke.", []),
+    "a verb behind a role": ("Tory ministers openly backing Voss spoke.", []),
     "none": ("Then Voss spoke.", []),
     "a clause is none": ("Voss, speaking on Monday, left.", []),
     "a country alone is none": ("Voss, from Norvia, left.", []),
@@ -40,7 +45,19 @@ def test_the_roles_beside_a_name(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "noun", ["president", "Ministers", "spokeswoman", "economist", "head", "Sen.", "minister's", "ecologist", "editor"]
+    "noun",
+    [
+        "president",
+        "Ministers",
+        "spokeswoman",
+        "economist",
+        "head",
+        "Sen.",
+        "minister's",
+        "ecologist",
+        "editor",
+        "secretary-general",
+    ],
 )
 def test_a_noun_that_says_what_somebody_is(noun: str) -> None:
     assert is_role(noun)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading.source_names import is_governed, joined, names_it, together, unseen
+from onrecord.reading.source_names import completed, is_governed, joined, names_it, together, unseen
 from onrecord.records import Span
 
 NAMES = ("Mara Voss", "Tolo Brand", "Dorn")
@@ -91,3 +91,21 @@ def test_a_name_that_is_a_mention_is_not_found_again() -> None:
     text = "scientist Mara Voss"
     assert [span.of(text) for span in unseen(text, whole(text), whole(text), [])] == ["Mara Voss"]
     assert unseen(text, whole(text), whole(text), [span_of("Voss", text)]) == []
+
+
+def test_a_name_that_ends_a_source_behind_a_body_is_found() -> None:
+    text = "the director, Harbour Trust (HT), formerly of the Norvian Ports, Mara Voss"
+    assert "Mara Voss" in [span.of(text) for span in unseen(text, whole(text), span_of("the director", text), [])]
+
+
+COMPLETED = {
+    "by": ("a report by the harbour board, which", "a report by", "a report by the harbour board"),
+    "nothing more": ("a report and the harbour board", "a report", "a report"),
+    "as far as the next part": ("a report by Mara Voss said so", "a report by", "a report by Mara Voss"),
+}
+
+
+@pytest.mark.parametrize(("text", "source", "expected"), COMPLETED.values(), ids=COMPLETED)
+def test_a_source_cut_short_goes_on_to_whom_it_is_of(text: str, source: str, expected: str) -> None:
+    end = text.index(" said") if " said" in text else len(text)
+    assert completed(text, span_of(source, text), end).of(text) == expected

@@ -187,3 +187,21 @@ def test_an_office_that_leaves_a_doubt_names_nobody(words: str) -> None:
 def test_an_office_without_a_day_names_nobody() -> None:
     speaker = who("<s1 The Ukrainian president> <c1 said> <t1 so>.")
     assert (speaker.name, speaker.party, speaker.how) == ("Ukrainian president", "Ukraine", "not named")
+
+
+BOTH = {
+    "two": ("[Joe Biden|1n] met [Olaf Scholz|2n].", ["Joe Biden", "Olaf Scholz"]),
+    "three": ("[Joe Biden|1n] met [Olaf Scholz|2n] and [Emmanuel Macron|3n].", ["both leaders"]),
+}
+
+
+@pytest.mark.parametrize(("before", "expected"), BOTH.values(), ids=BOTH)
+def test_both_leaders_are_the_two_whom_the_article_has(before: str, expected: list[str]) -> None:
+    assert names(f"{before} <s1 Both [leaders|9d]> <c1 said> <t1 so>.") == [expected]
+
+
+def test_what_somebody_was_told_is_not_said_by_whoever_spoke_before() -> None:
+    assert names("<s1 [Mara Voss|1n]> <c1 said> <t1 so>. They <c2 were told> <t2 more>.") == [
+        ["Mara Voss"],
+        ["unnamed"],
+    ]

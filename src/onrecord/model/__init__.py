@@ -2,8 +2,9 @@
 
 Use `load_model` to get them; another folder of the same form gives another reader (`--model DIR`). The folder holds
 `manifest.json` (what the model is, how it was set, the hash of every other file), `int8.onnx`, `float.onnx`,
-`int8-side.onnx` and `float-side.onnx` (graphs that name all of their large weights as external data; a side graph goes
-on from the vectors before the last layer and reads mentions), `arrays.npz` (the weights, shared by all),
+`int8-side.onnx`, `float-side.onnx`, `int8-acts.onnx` and `float-acts.onnx` (graphs that name all of their large weights
+as external data; a side graph goes on from the vectors before the last layer and reads mentions, an acts graph reads
+single statements), `arrays.npz` (the weights, shared by all),
 `tokenizer.json`, `check.npz` (a fixed window with the outputs that the int8 graph must give) and `CARD.md`.
 """
 
@@ -13,7 +14,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 from zipfile import BadZipFile
 
 import numpy as np
@@ -22,10 +23,14 @@ from numpy.typing import NDArray
 from onrecord.errors import ModelError
 
 SHIPPED = Path(__file__).parent
-FORMAT = 2
+FORMAT = 3
 Knots: TypeAlias = tuple[tuple[float, float], ...]
-GRAPHS = ("int8", "float", "int8-side", "float-side")
-SIDE_ARRAYS = ("side.", "antecedents.")  # how the names of a side graph's arrays begin
+Part: TypeAlias = Literal["main", "side", "acts"]
+GRAPHS = ("int8", "float", "int8-side", "float-side", "int8-acts", "float-acts")
+OWN_ARRAYS = {"side": ("side.", "antecedents."), "acts": ("acts.",)}  # how the names of a graph's own arrays begin
+SHARED = ("word", "word_scale", "position")  # what the acts graph has in common with the main one
+TABLES = "vectors."  # how the names of arrays begin that no graph takes
+CURVES = ("outermost", "nested", "act", "condition")
 FILES = (*(f"{kind}.onnx" for kind in GRAPHS), "arrays.npz", "tokenizer.json", "check.npz")
 
 
@@ -38,11 +43,11 @@ class Model:
         fingerprint: the first 16 hex digits of the hash over all files; the same weights have the same one.
         size: word pieces of a window.
         overlap: pieces that neighbouring windows share at least.
-        confidence: for `outermost` and for `nested` statements, pairs of raw and calibrated confidence, both rising,
-            between which is interpolated.
+        confidence: for `outermost` and `nested` statements, `act` and `condition`, pairs of raw and calibrated
+            confidence, both rising, between which is interpolated.
         distances: what is added to the score of an antecedent, by half octaves of its distance in pieces.
-        graphs: the serialized graphs by name, `int8` and `float`, and what goes on from each for mentions, `int8-side`
-            and `float-side`.
+        graphs: the serialized graphs by name: `int8` and `float`, what goes on from each for mentions, `int8-side` and
+            `float-side`, and those for acts, `int8-acts` and `float-acts`.
         arrays: their weights.
         tokenizer: the tokenizer's JSON.
         check: inputs `ids`, `shape`, `gap` and expected outputs of the fixed window.
@@ -74,7 +79,7 @@ def load_model(folder: Path = SHIPPED) -> Model:
             fingerprint=_fingerprint(manifest),
             size=manifest["window"]["size"],
             overlap=manifest["window"]["overlap"],
-            confidence={kind: _knots(manifest["confidence"][kind]) for kind in ("outermost", "nested")},
+            confidence={kind: _knots(manifest["confidence"][kind]) for kind in CURVES},
             distances=tuple(float(distance) for distance in manifest["distances"]),
             graphs={kind: contents[f"{kind}.onnx"].read_bytes() for kind in GRAPHS},
             arrays=_arrays(contents["arrays.npz"]),
@@ -85,9 +90,13 @@ def load_model(folder: Path = SHIPPED) -> Model:
         raise ModelError(f"cannot use the model in {folder}: its manifest lacks or misstates {error}") from error
 
 
-def arrays_of(arrays: dict[str, NDArray[Any]], *, side: bool) -> dict[str, NDArray[Any]]:
-    """The arrays of a side graph, or those of the others; a graph takes no array that it does not name."""
-    return {name: array for name, array in arrays.items() if name.startswith(SIDE_ARRAYS) == side}
+def arrays_of(arrays: dict[str, NDArray[Any]], *, part: Part) -> dict[str, NDArray[Any]]:
+    """The arrays of the main, the side or the acts graph; a graph takes no array that it does not name."""
+    if part != "main":
+        own, shared = OWN_ARRAYS[part], SHARED if part == "acts" else ()
+        return {name: array for name, array in arrays.items() if name.startswith(own) or name in shared}
+    others = (TABLES, *(prefix for own in OWN_ARRAYS.values() for prefix in own))
+    return {name: array for name, array in arrays.items() if not name.startswith(others)}
 
 
 def _manifest(folder: Path) -> dict[str, Any]:

@@ -5,10 +5,12 @@ Use `compatible` before antecedents are weighed. It is no judgement of likelihoo
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from onrecord.knowledge import gender
 from onrecord.reading.mentions import Mention
+from onrecord.reading.roles import is_role
 
 Gender: TypeAlias = Literal["f", "m"]
 
@@ -31,6 +33,7 @@ _PLURALS = frozenset(_PLURALS_WORDS.split())
 TITLE = 12  # characters before a name that may hold a title
 
 
+@lru_cache(maxsize=4096)
 def person_of(pronoun: str) -> str:
     """Which person a pronoun is: "his" is "he"."""
     return _PERSONS.get(pronoun.lower().replace("’", "'").split("'")[0], pronoun.lower())
@@ -52,7 +55,7 @@ def compatible(later: Mention, earlier: Mention, text: str) -> bool:
 
 def _fits(person: str, earlier: Mention, words: str) -> bool:
     if person == "it":
-        return not (earlier.type == "person" and earlier.form == "named")
+        return not (earlier.type == "person" and (earlier.form == "named" or is_role(words)))
     if person in _ALONE:
         return not (earlier.type == "place" or (earlier.form == "nominal" and is_plural(words)))
     return True

@@ -15,7 +15,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.reading.encoder import FloatArray, Outputs
+from onrecord.reading.encoder import Outputs
+from onrecord.reading.pieces import FloatArray
 from onrecord.reading.windows import owner
 
 Range = tuple[int, int]

@@ -7,13 +7,15 @@ page does. `names_in` finds names that stand behind a title or a trade, where th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from onrecord.knowledge import Known, known_in
+from onrecord.knowledge import Known, gender, known_in
 from onrecord.reading.roles import is_role
 from onrecord.records import Span
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][^\W_]*(?:[’'-][^\W\d_]+)*|\d+")
 _PARTICLES_WORDS = """
 de da di du del della von van der den ter la le bin ibn al el ben af av zu dos das st
 """
@@ -35,6 +37,7 @@ prime foreign defence defense press chief deputy acting first senior editor co f
 _TITLES = frozenset(_TITLES_WORDS.split())
 _GAP = re.compile(r"[^\S\n]?\.?[^\S\n]?(?:[“\"(][A-Z]\w+[”\")] )?\Z")
 _POSSESSIVE = re.compile(r"[’'](?:s|S)?\Z")
+_MANY = re.compile(r"(?:men|[Pp]eople|[Cc]hildren)[’']s\Z|[a-z]{3}s[’']\Z")
 _LONGEST = 6  # words of a name
 _AROUND = 50  # characters beside what the tags saw of it
 
@@ -45,7 +48,7 @@ def name_at(text: str, span: Span, *, person: bool) -> Span | None:
     A person's goes from the first capital that is no title, trade, people or country; a body's may be joined by small
     words, and keeps its country.
     """
-    words = list(_words(text, Span(_word_start(text, span.start - _AROUND), min(span.end + _AROUND, len(text)))))
+    words = _words_around(text, span)
     inside = [place for place, word in enumerate(words) if word.end > span.start and word.start < span.end]
     capital = [place for place in inside if _is_name(text, words[place], person=person)]
     if not capital:
@@ -62,11 +65,18 @@ def name_at(text: str, span: Span, *, person: bool) -> Span | None:
     return _unpossessed(text, Span(words[first].start, words[last].end))
 
 
-def _word_start(text: str, place: int) -> int:
-    """The first place from here on where no word is cut."""
-    while 0 < place < len(text) and text[place - 1].isalnum():
-        place += 1
-    return max(place, 0)
+def _words_around(text: str, span: Span) -> list[Span]:
+    """The words that a span touches, with some on either side."""
+    words, starts = _all_words(text)
+    first, last = bisect_left(starts, span.start - _AROUND), bisect_left(starts, span.end + _AROUND)
+    return words[first:last]
+
+
+@lru_cache(maxsize=2)
+def _all_words(text: str) -> tuple[list[Span], list[int]]:
+    """All words of an article, found once for its many names, and where they start."""
+    words = list(_words(text, Span(0, len(text))))
+    return words, [word.start for word in words]
 
 
 def _begins_sentence(text: str, word: Span) -> bool:
@@ -83,8 +93,10 @@ def _is_name(text: str, word: Span, *, person: bool) -> bool:
     """Whether a word can be part of a name."""
     written = word.of(text)
     plain = _POSSESSIVE.sub("", written)
-    if not plain[:1].isupper() or (len(plain) == 1 and text[word.end : word.end + 1] != "."):
+    if not plain[:1].isupper():
         return False
+    if len(plain) == 1:
+        return text[word.end : word.end + 1] == "."
     if plain.lower() in _SMALL or (person and plain.lower() in _TITLES):
         return False
     if not person:
@@ -95,14 +107,16 @@ def _is_name(text: str, word: Span, *, person: bool) -> bool:
 def _is_people(word: str) -> bool:
     """Whether a word is a country, its people or a body: part of a title, not of a person's name."""
     known = known_in(word)
-    return bool(known) and known[0].end - known[0].start >= len(word) - 1 and known[0].kind not in ("state", "capital")
+    if not known or known[0].end - known[0].start < len(word) - 1 or known[0].kind in ("state", "capital"):
+        return False
+    return known[0].kind != "nationality" or gender(word) is None  # "Finn" and "Dane" are given names
 
 
 def _next(text: str, words: Sequence[Span], place: int, *, person: bool) -> int | None:
     """The place of the next word of the name, over particles or small words."""
     small = _PARTICLES if person else _JOINERS | _PARTICLES
     step = place + 1
-    if _POSSESSIVE.search(words[place].of(text)):
+    if _POSSESSIVE.search(words[place].of(text)) and (person or not _is_many(words[place].of(text))):
         return None
     while step < len(words) and step <= place + 3 and _near(text, words, step):
         if _is_name(text, words[step], person=person):
@@ -111,6 +125,11 @@ def _next(text: str, words: Sequence[Span], place: int, *, person: bool) -> int 
             return None
         step += 1
     return None
+
+
+def _is_many(owner: str) -> bool:
+    """Whether a possessive belongs to a name: "Fishermen's Guild", "People's Party"; not "Norvia's Guild"."""
+    return bool(_MANY.search(owner)) and not known_in(_POSSESSIVE.sub("", owner))
 
 
 def _is_new(text: str, word: Span, after: Span) -> bool:
@@ -130,7 +149,7 @@ def _before(text: str, words: Sequence[Span], place: int, *, person: bool) -> in
     small = _PARTICLES if person else frozenset({"of", "for", "and"}) | _PARTICLES
     step = place - 1
     while step >= 0 and step >= place - 3 and _near(text, words, step + 1):
-        if _POSSESSIVE.search(words[step].of(text)):
+        if _POSSESSIVE.search(words[step].of(text)) and (person or not _is_many(words[step].of(text))):
             return None
         if _is_name(text, words[step], person=person):
             return None if _is_new(text, words[step], words[place]) else step
@@ -162,7 +181,7 @@ def names_in(text: str, phrase: Span) -> Iterator[Span]:
         leads = is_role(written) or written.islower() or (place > 0 and _is_people(written))
         if leads and _near(text, words, place + 1) and _is_name(text, words[place + 1], person=True):
             name = name_at(text, words[place + 1], person=True)
-            if name is not None and name.end <= phrase.end and _is_full(text, name):
+            if name is not None and name.end <= phrase.end and is_full(text, name):
                 yield name
 
 
@@ -180,10 +199,10 @@ def name_at_end(text: str, phrase: Span) -> Span | None:
     if not led or place >= len(words):
         return None
     name = Span(words[place].start, words[-1].end)
-    return name if _is_full(text, name) and words[place].of(text)[:1].isupper() else None
+    return name if is_full(text, name) and words[place].of(text)[:1].isupper() else None
 
 
-def _is_full(text: str, name: Span) -> bool:
+def is_full(text: str, name: Span) -> bool:
     """Whether a name has two words at least, none of which names a body, a country or a place."""
     written = name.of(text)
     return len(list(_words(text, name))) > 1 and not known_in(written) and not names_a_body(written)
@@ -191,12 +210,12 @@ def _is_full(text: str, name: Span) -> bool:
 
 def person_behind(text: str, name: Span) -> Span | None:
     """The person whose name a country's or a body's runs into: "of Norvia Ann Lee"."""
-    known = [one for one in known_in(name.of(text)) if one.start == 0]
-    if not known:
-        return None
-    rest = Span(min(name.start + known[0].end + 1, name.end), name.end)
-    plain = all(_is_name(text, word, person=True) or word.of(text) in _PARTICLES for word in _words(text, rest))
-    return rest if plain and _is_full(text, rest) else None
+    for known in known_in(name.of(text)):
+        rest = Span(min(name.start + known.end + 1, name.end), name.end)
+        plain = all(_is_name(text, word, person=True) or word.of(text) in _PARTICLES for word in _words(text, rest))
+        if plain and is_full(text, rest) and (known.start == 0 or gender(rest.of(text)) is not None):
+            return rest
+    return None
 
 
 def names_a_body(name: str) -> bool:
@@ -206,11 +225,12 @@ def names_a_body(name: str) -> bool:
 
 _BODIES_WORDS = """
 house office ministry department council committee commission agency university institute center centre foundation
-association union party bank court congress senate parliament assembly government administration service services
-news times post journal press review radio television tv group company corporation inc ltd fund society league
-school college church hospital police army navy force forces command street avenue square county city state states
-campaign movement project initiative board bureau federation network trust museum library research security affairs
-communications relations defense defence nations international national public health human rights watch
+association union party bank court congress senate parliament assembly government administration service services news
+times post journal press review radio television tv group company corporation inc ltd fund society league school
+college church hospital police army navy force forces command street avenue square county city state states wire
+courier tribune herald gazette chronicle chamber guild alliance campaign movement project initiative board bureau
+federation network trust museum library research security affairs communications relations defense defence nations
+international national public health human rights watch
 """
 _BODIES = frozenset(_BODIES_WORDS.split())
 

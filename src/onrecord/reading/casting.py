@@ -5,21 +5,28 @@ Use `scene` between the statements and their speakers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
-from onrecord.knowledge import Holder, holder, known_in, office_in
+from onrecord.knowledge import Holder, gender, holder, known_in, office_in, offices_held
 from onrecord.reading.capitals import names_a_body
 from onrecord.reading.encoder import Outputs
 from onrecord.reading.entities import entities
 from onrecord.reading.heads import Head, heads
-from onrecord.reading.mentions import Mention, anchor, mentions
+from onrecord.reading.mentions import Mention, anchor, mentions, short_names
 from onrecord.reading.names import name_words
 from onrecord.reading.parties import country_in
 from onrecord.reading.people import Cast, phrase_at
 from onrecord.reading.roles import is_role
+from onrecord.reading.signatures import signature
+from onrecord.reading.source_names import completed
 from onrecord.reading.speakers import Scene
+from onrecord.reading.states import as_places, states_in
 from onrecord.records import Article, Span, Statement
+
+_LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 
 
 def scene(article: Article, outputs: Outputs, stmts: Sequence[Statement], *, distances: Sequence[float]) -> Scene:
@@ -35,6 +42,9 @@ def scene(article: Article, outputs: Outputs, stmts: Sequence[Statement], *, dis
     found = _unglued(text, mentions(outputs, text, body=article.body))
     rough = {stmt.id: _heads(text, stmt, found) for stmt in stmts}
     found = _with_heads(found, [head for some in rough.values() for head in some], outputs, article)
+    found = short_names(found, text)
+    states = states_in(text, found, day=article.published)
+    found = as_places(found, text, states)
     places = {mention.span: index for index, mention in enumerate(found)}
     settled = {number: [_placed(head, places) for head in some] for number, some in rough.items()}
     outer = [head for stmt in stmts if stmt.parent is None for head in settled[stmt.id]]
@@ -42,7 +52,7 @@ def scene(article: Article, outputs: Outputs, stmts: Sequence[Statement], *, dis
     groups = entities(
         found, outputs, text, distances=distances, sources=sources, offices=_offices(article, found, stmts)
     )
-    cast = Cast(text=text, found=found, groups=groups, day=article.published)
+    cast = Cast(text=text, found=found, groups=groups, day=article.published, states=states)
     return Scene(article=article, cast=cast, heads=settled)
 
 
@@ -79,13 +89,30 @@ def _unglued(text: str, found: list[Mention]) -> list[Mention]:
 
 def _free(text: str, mention: Mention, surnames: set[tuple[str, ...]]) -> Mention:
     words = mention.span.of(text).split()
-    if mention.type == "person" or len(words) != 2 or name_words(words[1]) not in surnames or not known_in(words[0]):
+    glued = len(words) == 2 and name_words(words[1]) in surnames and bool(known_in(words[0]))
+    if not glued or (mention.type == "person" and gender(words[0]) is not None):
         return mention
     return replace(mention, span=Span(mention.span.end - len(words[1]), mention.span.end), type="person", form="named")
 
 
 def _heads(text: str, stmt: Statement, found: Sequence[Mention]) -> list[Head]:
-    return [head for source in stmt.source for head in heads(text, source, found)]
+    signed = signature(text, stmt)
+    lines = [_line(text, stmt, source) for source in stmt.source] + ([signed] if signed is not None else [])
+    whole = (completed(text, source, _next_part(stmt, source, len(text))) for source in lines)
+    return [head for source in whole for head in heads(text, source, found)]
+
+
+def _line(text: str, stmt: Statement, source: Span) -> Span:
+    """The line of a source that the cue goes on: a caption or a headline may have been read into it."""
+    lines = [Span(*match.span()) for match in _LINE.finditer(text, source.start, source.end)]
+    if len(lines) < 2:
+        return source
+    return lines[-1] if stmt.cue and stmt.cue[0].start >= source.end else lines[0]
+
+
+def _next_part(stmt: Statement, source: Span, end: int) -> int:
+    """Where the first of the other parts of a statement behind its source begins."""
+    return min((span.start for span in (*stmt.cue, *stmt.content) if span.start >= source.end), default=end)
 
 
 def _with_heads(found: list[Mention], some: Sequence[Head], outputs: Outputs, article: Article) -> list[Mention]:
@@ -94,7 +121,9 @@ def _with_heads(found: list[Mention], some: Sequence[Head], outputs: Outputs, ar
     added = [
         Mention(
             span=span,
-            type="person" if head.form != "named" or not is_body(article.text, span) else "organisation",
+            type="person"
+            if head.form != "named" or not is_body(article.text, span, article.published)
+            else "organisation",
             form=head.form,
             anchor=anchor(outputs, article.text, span, body=article.body),
         )
@@ -110,10 +139,13 @@ def _as_named(mention: Mention) -> Mention:
     return replace(mention, form="named")
 
 
-def is_body(text: str, name: Span) -> bool:
+def is_body(text: str, name: Span, day: date | None) -> bool:
     """Whether a name that the tags did not see is rather a body's than a person's."""
     words = name.of(text)
-    return len(words.split()) == 1 or names_a_body(words) or bool(known_in(words))
+    if names_a_body(words) or known_in(words):
+        return True
+    held = offices_held(words, day, unique=True) if day is not None else []
+    return len(words.split()) == 1 and not held
 
 
 def _placed(head: Head, places: dict[Span, int]) -> Head:

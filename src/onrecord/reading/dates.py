@@ -35,7 +35,9 @@ _SENTENCE_END = re.compile(
     r"[.!?…]+[\"”’»)\]]*(?:\s+(?=[\"“‘«(–—-]?\s?[A-Z0-9])|(?=[A-Z“\"–—-]))"
 )
 _OTHER_EVENT = re.compile(
-    r"\b(?:who|whom|whose|which|where|when|after|before|since|until|till|ahead of|following|because)\b", re.IGNORECASE
+    r"\b(?:who|whom|whose|which|where|when|after|before|since|until|till|ahead of|following|because)\b"
+    r"|,\s+as\s+(?:the\s+)?\w[^.;]*\b(?:sa(?:id|ys)|told|\w+ed)\s",  # ", as the envoy claimed"
+    re.IGNORECASE,
 )
 _BOUND_TO_NOUN = re.compile(
     r"\b(?:since|until|till|from|by|before|after|of|for|to|between|than|through)\s+(?:the\s+)?$", re.IGNORECASE
@@ -45,6 +47,8 @@ _WHAT_FOLLOWED = re.compile(r"\b(?:after|before|since|until)\b[^,]*$", re.IGNORE
 _IN_CLAUSE = re.compile(
     r"\b(?:who|whom|whose|which|where|when)\b[^,]*$|^\W*(?:after|when|since|before)\b[^,]*$", re.IGNORECASE
 )
+_PLUPERFECT = re.compile(r"\bhad\s+(?:also\s+|already\s+|earlier\s+|previously\s+)?\w+")
+_AUXILIARY = 12  # characters before a cue that its "had" may stand in
 _NAMED = re.compile(r"\d|[A-Z][a-z]+(?: \d{4})?$")
 _LED = re.compile(r"\b(?:in|during)\s$", re.IGNORECASE)
 _COARSE = frozenset({"month", "season", "quarter", "half", "year"})
@@ -78,6 +82,7 @@ class _Frame:
         inside: the statements in whose content it stands.
         who: id of the speaker, if known.
         source: the words of the source.
+        looks_back: whether the cue tells of what was said before another occasion: "had told".
     """
 
     at: Span
@@ -86,6 +91,7 @@ class _Frame:
     inside: frozenset[int]
     who: str | None
     source: str
+    looks_back: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +150,7 @@ def _frames(stmts: Sequence[Attributed], text: str, who: Sequence[str | None]) -
             inside=inside,
             who=speaker,
             source=" ".join(span.of(text) for span in stmt.source).lower(),
+            looks_back=bool(_PLUPERFECT.search(text, max(at.start - _AUXILIARY, 0), at.end)),
         )
         for stmt, at, inside, speaker in zip(stmts, cues, _holders(stmts, cues), who, strict=True)
     ]
@@ -240,7 +247,8 @@ def _carried(frames: Sequence[_Frame], own: Sequence[SaidOn | None]) -> list[Sai
         if said is None and told and _lasts(told, frame, before):
             said = replace(told, how="carried")  # noqa: PLW2901
         out.append(said)
-        latest[by_source] = latest[by_who] = frame, said
+        if not frame.looks_back or told is None:
+            latest[by_source] = latest[by_who] = frame, said
     return out
 
 

@@ -12,19 +12,18 @@ from typing import Any
 
 import numpy as np
 import onnxruntime as ort
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.errors import ModelError
-from onrecord.model import Model, arrays_of
-from onrecord.reading.pieces import IntArray, Pieces, cut
+from onrecord.model import Model, Part, arrays_of
+from onrecord.reading.act_encoder import ActEncoder
+from onrecord.reading.pieces import FloatArray, IntArray, Pieces, cut
 from onrecord.reading.windows import Window, lay
-
-FloatArray = NDArray[np.float32]
 
 HEADS = ("roles", "media", "arcs", "sources")
 SIDE = ("mentions", "ask", "answer")
 BEFORE = "before"  # the vectors that the side graph goes on from
+PARTS: tuple[Part, Part, Part] = ("main", "side", "acts")
 SOURCE = (3, 4)  # the role tags of sources
 
 # Mean difference of role probabilities on the fixed window. Rounding between processors stays below 0.001; saturated
@@ -63,7 +62,10 @@ class Outputs:
 
 
 class Encoder:
-    """An ONNX session with its tokenizer.
+    """The ONNX sessions with their tokenizer.
+
+    Attributes:
+        acts: the reader of single statements.
 
     Args:
         model: weights and settings.
@@ -76,7 +78,8 @@ class Encoder:
         self._tokenizer.no_padding()
         self._size = model.size
         self._overlap = model.overlap
-        self._session, self._side = _checked_sessions(model, threads)
+        self._session, self._side, acts = _checked_sessions(model, threads)
+        self.acts = ActEncoder(acts)
 
     def cut(self, text: str) -> Pieces:
         """The word pieces of a text."""
@@ -162,12 +165,15 @@ def _tokenizer(model: Model) -> Tokenizer:
         raise ModelError(f"cannot use the model {model.name}: its tokenizer does not load ({error})") from error
 
 
-def _checked_sessions(model: Model, threads: int) -> tuple[ort.InferenceSession, ort.InferenceSession]:
-    """The int8 sessions, or the float ones where this processor does not multiply int8 as it should.
+Sessions = tuple[ort.InferenceSession, ort.InferenceSession, ort.InferenceSession]
+
+
+def _checked_sessions(model: Model, threads: int) -> Sessions:
+    """The int8 sessions of all parts, or the float ones where this processor does not multiply int8 as it should.
 
     Without VNNI, sums of int8 products saturate in silence; a fixed window with known outputs shows it.
     """
-    session = _session(model, "int8", threads)
+    session = _session(model, "int8", "main", threads)
     try:
         feeds = {name: model.check[name] for name in ("ids", "shape", "gap")}
         roles = session.run(["roles"], feeds)[0]
@@ -175,24 +181,26 @@ def _checked_sessions(model: Model, threads: int) -> tuple[ort.InferenceSession,
     except Exception as error:  # as above; a check without an array is a KeyError
         raise ModelError(f"cannot use the model {model.name}: its check window does not run ({error!r})") from error
     if differs <= AGREES:
-        return session, _session(model, "int8-side", threads)
+        return session, _session(model, "int8", "side", threads), _session(model, "int8", "acts", threads)
     warnings.warn(
         "int8 products are not exact on this processor: reading with float weights, which is slower", stacklevel=3
     )
-    return _session(model, "float", threads), _session(model, "float-side", threads)
+    main, side, acts = (_session(model, "float", part, threads) for part in PARTS)
+    return main, side, acts
 
 
-def _session(model: Model, kind: str, threads: int) -> ort.InferenceSession:
+def _session(model: Model, kind: str, part: Part, threads: int) -> ort.InferenceSession:
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     # Else the idle threads of one session spin on, and take the processors from the other.
     options.add_session_config_entry("session.force_spinning_stop", "1")
-    arrays = arrays_of(model.arrays, side=kind.endswith("-side"))
+    arrays = arrays_of(model.arrays, part=part)
+    graph = model.graphs[kind if part == "main" else f"{kind}-{part}"]
     options.add_external_initializers(list(arrays), [ort.OrtValue.ortvalue_from_numpy(one) for one in arrays.values()])
     try:
-        return ort.InferenceSession(model.graphs[kind], options, providers=["CPUExecutionProvider"])
+        return ort.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # the runtime raises classes of its own, which it does not export
         raise ModelError(f"cannot use the model {model.name}: its graph does not load ({error})") from error
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from onrecord.knowledge import Known, known_in
 from onrecord.reading.capitals import is_all, name_at, names_a_body
 from onrecord.reading.mentions import Mention, Naming, within
+from onrecord.reading.papers import VESSELS
 from onrecord.reading.roles import is_role
 from onrecord.reading.source_names import (
     BREAK,
@@ -28,16 +29,8 @@ from onrecord.reading.source_names import (
 from onrecord.reading.wording import PRONOUNS, WORD, folded
 from onrecord.records import Span
 
-# What somebody says something in or with; whoever it belongs to speaks.
-_VESSELS_WORDS = """
-statement statements remark remarks word words speech speeches comment comments letter letters interview tweet
-tweets post posts message messages article column op-ed book blog video ad advert advertisement announcement
-declaration communique memo document documents filing brief note press-release release update updates warning claim
-claims assertion answer response testimony address account page website report reports decision ruling order data
-figures estimates estimate statistics study research survey poll polling polls findings analysis assessment
-assessments conclusions conclusion projections forecast forecasts records
-"""
-_VESSELS = frozenset(_VESSELS_WORDS.split())
+_DONE = re.compile(r"(?:\w+ed|done|led|made|run|written|out)\s+by\b")  # "data provided by the board"
+_BY = re.compile(r"\bby\b")
 _OWNERS = re.compile(r"\b(?:of|by|from|to)\b", re.IGNORECASE)
 _BOTH = re.compile(r",?\s+(?:and|as well as|along with|together with)\s+")
 _NEAR = 80  # characters that "who" may stand behind whom it means
@@ -95,8 +88,10 @@ def heads(text: str, source: Span, found: Sequence[Mention]) -> list[Head]:
     seen = [found[index].span for index in people]
     names = {*seen, *unseen(text, source, first, seen)}
     names |= {span for name in names if (span := joined(text, source, name)) is not None}
-    named = together(text, source, [name for name in sorted(names) if not is_governed(text, source, name)])
-    if named and names_it(text, source, first, named[0]):
+    free = [name for name in sorted(names) if not is_governed(text, source, name)]
+    start = next((place for place, name in enumerate(free) if names_it(text, source, first, name)), len(free))
+    named = together(text, source, free[start:])
+    if named:
         return [_head(span, "named", found, _phrase(text, source, span)) for span in named]
     return [_body_behind(text, source, first, found) or _noun(text, first, found)]
 
@@ -179,8 +174,10 @@ def _noun(text: str, segment: Span, found: Sequence[Mention]) -> Head:
     words = [Span(*match.span()) for match in WORD.finditer(text, segment.start, stop.start() if stop else segment.end)]
     if not words:
         words = [Span(*match.span()) for match in WORD.finditer(text, segment.start, segment.end)]
+    while len(words) > 1 and _DONE.match(text, words[-1].start):
+        words.pop()
     head = words[-1]
-    if folded(head.of(text)) in _VESSELS:
+    if folded(head.of(text)) in VESSELS:
         owner = _owner(text, segment, words, stop.start() if stop else segment.end, found)
         if owner is not None:
             return owner
@@ -222,7 +219,7 @@ def _owner(text: str, segment: Span, words: Sequence[Span], stop: int, found: Se
     owning = list(POSSESSIVE.finditer(text, segment.start, words[-1].start))
     if owning:
         return _noun_or_name(text, Span(segment.start, owning[-1].start()), found)
-    of = _OWNERS.search(text, stop, segment.end)
+    of = _BY.search(text, stop, segment.end) or _OWNERS.search(text, stop, segment.end)
     if of and WORD.search(text, of.end(), segment.end):
         return _noun_or_name(text, Span(of.end(), segment.end), found)
     return None

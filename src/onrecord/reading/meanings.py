@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 from onrecord.reading.agreement import is_plural
+from onrecord.reading.bodies import BODY, may_be_called
+from onrecord.reading.body_names import body_name
 from onrecord.reading.heads import Head
 from onrecord.reading.mentions import within
 from onrecord.reading.name_groups import GENERIC
@@ -16,19 +18,13 @@ from onrecord.reading.namesakes import has_role, namesake
 from onrecord.reading.parties import country_in, is_past
 from onrecord.reading.people import Cast
 from onrecord.reading.roles import is_role
+from onrecord.reading.taken_up import is_introduced, taken_up
 
 INDEFINITE = re.compile(
     r"\s*(?:a|an|one|two|three|four|five|six|some|several|many|most|other|another|both|few|unnamed|anonymous|\d[\d.,]*)\b",
     re.IGNORECASE,
 )
-BODY = re.compile(
-    r"(?:ministry|department|government|embassy|council|committee|commission|agency|office|company|firm|group|newspaper|"
-    r"paper|magazine|outlet|network|channel|website|campaign|party|union|university|institute|foundation|court|parliament|"
-    r"administration|authority|service|bank|association|organi[sz]ation|side|country|kremlin|poll|survey|study|report|"
-    r"statement|bureau|think-tank|centre|center|board|army|military|police|alliance|bloc|league|federation|presidency|"
-    r"delegation|mission|command|staff|press|weekly|daily|journal|broadcaster|charity)\Z",
-    re.IGNORECASE,
-)
+_POSSESSED = re.compile(r"(?:his|her|their|its|my|our)\s", re.IGNORECASE)
 _DEPUTY = re.compile(r"\b(?:deputy|vice)\b", re.IGNORECASE)
 _OWNERS = frozenset(["his", "her", "its", "their", "our", "my", "your"])
 
@@ -36,6 +32,8 @@ _OWNERS = frozenset(["his", "her", "its", "their", "our", "my", "your"])
 def meant(cast: Cast, head: Head, group: int | None, phrase: str) -> int | None:
     """The named entity that a description stands for: by its role or office first, then by the antecedents."""
     if INDEFINITE.match(phrase):
+        return group if is_introduced(cast, head.mention) else None
+    if taken_up(cast, head) is not None:
         return None
     by_role = namesake(cast, head, phrase)
     if by_role is not None and not (group is not None and has_role(cast, group, head, phrase)):
@@ -53,10 +51,14 @@ def _body_called(cast: Cast, head: Head) -> int | None:
     if noun not in GENERIC:
         return None
     earlier = [index for index in range(len(cast.found)) if cast.found[index].span.end <= head.span.start]
-    named = [
-        index for index in earlier if cast.found[index].form == "named" and noun in cast.words(index).lower().split()
-    ]
-    return cast.groups[named[-1]] if named else None
+    names = [index for index in earlier if cast.found[index].form == "named"]
+    called = [index for index in names if noun in _in_full(cast, cast.words(index))]
+    return cast.groups[called[-1]] if called else None
+
+
+def _in_full(cast: Cast, name: str) -> list[str]:
+    """The words of a body's name, and of what it abbreviates."""
+    return f"{name} {body_name(name, known=cast.known)}".lower().split()
 
 
 def _may_mean(cast: Cast, group: int, phrase: str, head: Head) -> bool:
@@ -64,12 +66,26 @@ def _may_mean(cast: Cast, group: int, phrase: str, head: Head) -> bool:
     noun, person = head.span.of(cast.text), cast.is_person(group)
     if _is_owner(cast, group, head) or (is_plural(noun) and (person or is_role(noun))):
         return False
-    if (person and BODY.search(noun) and not is_role(noun)) or (not person and is_role(noun)):
+    if not (_person_may_be(cast, group, phrase, head) if person else _body_may_be(cast, group, noun)):
         return False
-    if person and (is_past(phrase) or _DEPUTY.search(phrase)) and not has_role(cast, group, head, phrase):
-        return False
-    told, other = country_in(phrase), cast.countries(group)
+    told, other = country_in(phrase, known=cast.known), cast.countries(group)
     return told is None or not other or told in other
+
+
+def _body_may_be(cast: Cast, group: int, noun: str) -> bool:
+    """Whether a noun is a body's, and of the kind that a name tells."""
+    return not is_role(noun) and may_be_called(cast.name(group) or "", noun)
+
+
+def _person_may_be(cast: Cast, group: int, phrase: str, head: Head) -> bool:
+    """Whether a noun is a person's; who was or stands in for somebody, or is anybody's, must be told to be it."""
+    noun = head.span.of(cast.text)
+    if BODY.match(noun) and not is_role(noun):
+        return False
+    if is_past(phrase) and cast.is_unknown(group):
+        return True
+    known = is_past(phrase) or _DEPUTY.search(phrase) or _POSSESSED.match(phrase)
+    return not known or has_role(cast, group, head, phrase)
 
 
 def _is_owner(cast: Cast, group: int, head: Head) -> bool:
@@ -77,6 +93,6 @@ def _is_owner(cast: Cast, group: int, head: Head) -> bool:
     for index in within(cast.found, head.phrase):
         span = cast.found[index].span
         owns = cast.text[span.end : span.end + 2] in ("’s", "'s") or span.of(cast.text).lower() in _OWNERS
-        if owns and cast.groups[index] == group and span != head.span:
+        if owns and cast.groups[index] == group and span.start < head.span.start:
             return True
     return False

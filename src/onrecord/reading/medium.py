@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from onrecord.reading.encoder import FloatArray
+from onrecord.reading.pieces import FloatArray
 from onrecord.records import Medium
 
 SAID, WRITTEN, THOUGHT = range(3)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -26,6 +26,7 @@ Naming: TypeAlias = Literal["named", "nominal", "pronoun"]
 
 TYPES: tuple[Type, ...] = ("person", "organisation", "place")
 FORMS: tuple[Naming, ...] = ("named", "nominal", "pronoun")
+_LONG = 3  # words of a body's name that its capitals alone tell: "League of Coastal States"
 INSIDE = 10  # the first of the tags that go on with a core
 
 _NO_NOUNS_WORDS = """
@@ -84,11 +85,29 @@ def _core(text: str, rough: Span, kind: Type, form: Naming) -> tuple[Span, Namin
     name = name_at(text, span, person=kind == "person") if form == "named" else None
     if name is not None and not (kind == "person" and names_a_body(name.of(text))):
         return name, "named"
+    whole = name_at(text, span, person=False) if form == "nominal" and span.of(text)[:1].isupper() else None
+    if whole is not None and len(whole.of(text).split()) >= _LONG and names_a_body(span.of(text)):
+        return whole, "named"
     last = list(WORD.finditer(text, span.start, span.end))[-1]
     if last.group().lower().replace("’", "'") in PRONOUNS:
         return Span(*last.span()), "pronoun"
     plain = last.group().lower() not in _NO_NOUNS and len(last.group()) > 1
     return (Span(*last.span()), "nominal") if plain and (last.group()[:1].islower() or form == "nominal") else None
+
+
+def short_names(found: Sequence[Mention], text: str) -> list[Mention]:
+    """The mentions with those as names that only shorten a body's: "the League", where there is a League of Ports.
+
+    Args:
+        found: as `mentions` gives them.
+        text: the article's.
+    """
+    named = (one.span.of(text).split() for one in found if one.form == "named")
+    first = {words[0] for words in named if len(words) >= _LONG and names_a_body(words[0])}
+    return [
+        replace(one, form="named", type="organisation") if one.form == "nominal" and one.span.of(text) in first else one
+        for one in found
+    ]
 
 
 def _is_inserted(text: str, span: Span) -> bool:

@@ -9,12 +9,13 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.reading.agreement import differ, gender_of
 from onrecord.reading.mentions import Mention
-from onrecord.reading.names import Words, agree, initials, name_words
+from onrecord.reading.names import Words, agree, initials, misspelt, name_words
 
 # A body goes by one of these alone: "the Ministry".
 _GENERIC_WORDS = """
 ministry institute court committee commission council department agency government university centre center campaign
-foundation association union bank board bureau embassy parliament senate congress house party company kremlin
+league guild chamber alliance federation assembly foundation association union bank board bureau embassy parliament
+senate congress house party company kremlin
 """
 GENERIC = frozenset(_GENERIC_WORDS.split())
 
@@ -32,6 +33,7 @@ def name_groups(found: Sequence[Mention], text: str) -> dict[int, int]:
     for index in sorted(words, key=lambda one: (len(words[one]) == 1, one)):
         near = sorted({leader for word in words[index] for leader in sharing.get(word, ())})
         fits = [leader for leader in near if _agree(found, words, leader, index)]
+        fits = fits or [leader for leader in leaders if _misspelt(found, words, leader, index)]
         fits = [leader for leader in fits if not _differ(found, leader, index, text)]
         groups[index] = (_nearest(groups, fits, index) if len(words[index]) == 1 else fits[0]) if fits else index
         if not fits:
@@ -51,6 +53,12 @@ def _agree(found: Sequence[Mention], words: Mapping[int, Words], one: int, other
     people = found[one].type == "person" and found[other].type == "person"
     several = min(len(words[one]), len(words[other])) > 1
     return (people or (several and found[one].type == found[other].type)) and agree(words[one], words[other])
+
+
+def _misspelt(found: Sequence[Mention], words: Mapping[int, Words], leader: int, index: int) -> bool:
+    """Whether a surname alone is a person's in another spelling."""
+    people = found[leader].type == "person" and found[index].type == "person"
+    return people and len(words[index]) == 1 and misspelt(words[leader][-1], words[index][0])
 
 
 def _differ(found: Sequence[Mention], one: int, other: int, text: str) -> bool:

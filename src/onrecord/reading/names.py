@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from onrecord.knowledge import normal_words, without_titles
+from onrecord.knowledge import normal_words, respelled, without_titles
 
 Words = tuple[str, ...]
 
 _SMALL_WORDS = """
 the of for and on in to a an de la du von van der al
 """
+_SHORT = 4  # letters of a surname that may be another's by chance
 _SMALL = frozenset(_SMALL_WORDS.split())
 
 
@@ -35,6 +36,15 @@ def agree(one: Words, other: Words) -> bool:
     if len(short) == 1:
         return short[0] == long[-1] or (short[0] == long[0] and len(long) == 2)
     return short[-1] == long[-1] and all(any(_alike(part, word) for word in long[:-1]) for part in short[:-1])
+
+
+def misspelt(one: str, other: str) -> bool:
+    """Whether two surnames are one in two alphabets' spellings, or one of them lost a woman's ending.
+
+    Machine translations write both in one article: "Zorow", "Zorova".
+    """
+    short, long = sorted((respelled(one), respelled(other)), key=len)
+    return len(short) > _SHORT and long in (short, short + "a")
 
 
 def _alike(one: str, other: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.knowledge import Office, office_in, offices_held
+from onrecord.knowledge import Office, affiliation, office_in, offices_held
 from onrecord.reading.heads import Head
 from onrecord.reading.parties import is_past
 from onrecord.reading.people import Cast, is_vague
@@ -69,7 +69,7 @@ def _fitting(cast: Cast, head: Head, phrase: str, people: Sequence[int], *, near
         return None
     told = {group: _shared(cast, group, noun, phrase) for group in people}
     alike = [group for group in people if told[group] is not None]
-    if not near and (len(alike) != 1 or not told[alike[0]]):
+    if not near and (len(alike) != 1 or not (told[alike[0]] or _DEFINITE.match(phrase))):
         return None
     return max(alike, key=_Nearness(cast, head, told), default=None)
 
@@ -100,17 +100,29 @@ def _last_name(cast: Cast, group: int, head: Head) -> int | None:
     return max((place for place in places if place < head.span.start), default=None)
 
 
+def leaders(cast: Cast) -> list[int]:
+    """Who of an article leads a state or its government."""
+    keys = frozenset().union(*_ALIKE)
+    people = [group for group in cast.members if cast.is_person(group) and cast.names(group)]
+    return [group for group in people if any(key in keys for key, _ in _offices(cast, group))]
+
+
 def _holds(cast: Cast, group: int, office: Office) -> bool:
     """Whether the article or the tables give an entity the office."""
+    return any(
+        _same_office(key, office.key) and (country is None or office.country in (None, country))
+        for key, country in _offices(cast, group)
+    )
+
+
+def _offices(cast: Cast, group: int) -> list[tuple[str, str | None]]:
+    """The offices that the article or the tables give an entity, each with its country."""
     roles = [office_in(role) for role in cast.roles(group)]
     held = [(role.key, role.country) for role in roles if role is not None and role.standing == "plain"]
     name = cast.name(group)
     if cast.day is not None and name is not None:
         held += [(one.office, one.country) for one in offices_held(name, cast.day, unique=True)]
-    return any(
-        _same_office(key, office.key) and (country is None or office.country in (None, country))
-        for key, country in held
-    )
+    return held
 
 
 def _same_office(one: str, other: str) -> bool:
@@ -122,12 +134,21 @@ def _shared(cast: Cast, group: int, noun: str, phrase: str) -> int | None:
     wanted = _kin(noun)
     standing = _standing(phrase)
     roles = [
-        role for role in cast.roles(group) if wanted in map(_kin, WORD.findall(role)) and _standing(role) == standing
+        role for role in _roles(cast, group) if wanted in map(_kin, WORD.findall(role)) and _standing(role) == standing
     ]
     if not roles:
         return None
     told = {word.lower() for role in roles for word in WORD.findall(role)}
     return len(({word.lower() for word in WORD.findall(phrase)} - _SMALL - {noun.lower()}) & told)
+
+
+def _roles(cast: Cast, group: int) -> Sequence[str]:
+    """The roles that the article gives somebody, else what the tables say that they were on that day."""
+    name = cast.name(group)
+    if cast.roles(group) or cast.day is None or name is None:
+        return cast.roles(group)
+    listed = affiliation(name, cast.day, unique=len(name.split()) == 1)
+    return [listed.reason] if listed is not None else []
 
 
 def _standing(words: str) -> str:
@@ -137,6 +158,7 @@ def _standing(words: str) -> str:
     return "deputy" if _DEPUTY.search(words) else "plain"
 
 
+_DEFINITE = re.compile(r"(?:the|its)\s", re.IGNORECASE)
 _DEPUTY = re.compile(r"\b(?:deputy|vice|assistant|under-?secretary|-elect)\b", re.IGNORECASE)
 _SMALL = frozenset(["the", "then", "former", "his", "her", "its", "their", "of"])
 

@@ -6,11 +6,14 @@ and what the article says around a quotation is not the speaker's.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.reading.attribution import CONTENT, Found, Range, attributions
 from onrecord.reading.encoder import Encoder
 from onrecord.reading.pieces import Pieces
+from onrecord.reading.reporting import may_report
+from onrecord.reading.strays import SHAPE_OF_PUNCTUATION
 
 # Fewer pieces than these hold no source, cue and content.
 SHORTEST = 6
@@ -20,26 +23,44 @@ DEEPEST = 4
 Nested = list[tuple[Found, int | None]]
 
 
-def read_nested(encoder: Encoder, pieces: Pieces, outer: list[Found]) -> Nested:
-    """All attributions with the index of the one that each lies in, parents first."""
+def read_nested(encoder: Encoder, pieces: Pieces, outer: list[Found], *, text: str) -> Nested:
+    """All attributions with the index of the one that each lies in, parents first.
+
+    Args:
+        encoder: reads each content.
+        pieces: of the text.
+        outer: the text's attributions that lie in no other.
+        text: that the pieces are of; what can report nothing is not read.
+    """
     out: Nested = [(found, None) for found in outer]
     fresh = list(range(len(out)))
     for _ in range(DEEPEST - 1):
         begin = len(out)
         for parent in fresh:
-            out.extend((inner, parent) for inner in _within(encoder, pieces, out[parent][0]))
+            out.extend((inner, parent) for inner in _within(encoder, pieces, out[parent][0], text))
         fresh = list(range(begin, len(out)))
     return out
 
 
 # What nobody says is left out within a content: 181 of 184 nested statements in onrecord train name their source.
-def _within(encoder: Encoder, pieces: Pieces, outer: Found) -> list[Found]:
+def _within(encoder: Encoder, pieces: Pieces, outer: Found, text: str) -> list[Found]:
     found: list[Found] = []
-    for start, end in outer.content:
-        if end - start >= SHORTEST:
+    for start, end in _joined(pieces, outer.content):
+        if end - start >= SHORTEST and may_report(text[pieces.start[start] : pieces.end[end - 1]]):
             inner = attributions(encoder.read(pieces.part(start, end), mentions=False), prior=CONTENT)
             found.extend(_moved(one, start) for one in inner if one.cue and _size(one) < end - start)
     return found
+
+
+def _joined(pieces: Pieces, content: Sequence[Range]) -> list[Range]:
+    """The parts of a content, those joined between which no word stands: "Ann said" and "it rains" are read as one."""
+    joined: list[Range] = []
+    for start, end in content:
+        if joined and pieces.gap[start] < 2 and (pieces.shape[joined[-1][1] : start] == SHAPE_OF_PUNCTUATION).all():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _size(found: Found) -> int:

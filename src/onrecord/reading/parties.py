@@ -13,6 +13,8 @@ from datetime import date
 
 from onrecord.knowledge import Known, affiliation, known_in, offices_held, outlet, outlets_in
 from onrecord.reading.capitals import is_all
+from onrecord.reading.roles import is_role
+from onrecord.reading.states import Lookup
 
 # A body with one of these words speaks for the country that its name, else the article, holds.
 _OFFICIAL = re.compile(
@@ -22,7 +24,7 @@ _OFFICIAL = re.compile(
     r"officials?|delegation|staff|command|treasury|mission|bureau|prosecutors?|border|customs|security|defen[cs]e|secretariat|"
     r"leaders?|leadership|capital|state|nation|republic|kingdom|federation|ambassador|secretary|envoy|senator|lawmakers?|"
     r"governor|mayor|general|colonel|commander|soldiers?|judge|magistrate|attorney general|inspector|spokes\w+|deputy|"
-    r"negotiators?|chancellor|premier|affairs|parliamentarian|central bank|watchdog|council)\b",
+    r"negotiators?|counterpart|chancellor|premier|affairs|parliamentarian|central bank|watchdog|council)\b",
     re.IGNORECASE,
 )
 # A body with one of these speaks for itself, whatever country its name holds.
@@ -35,7 +37,7 @@ _PRIVATE = re.compile(
 )
 _NEWS = re.compile(
     r"\b(?:newspapers?|weekly|daily|magazine|journal|media|channel|outlet|news|broadcaster|television|tabloid|website|"
-    r"journalists?|reporters?|correspondents?|press|(?:post|times|herald|tribune|gazette|chronicle|telegraph)(?=\Z))\b",
+    r"journalists?|reporters?|correspondents?|press|(?:post|times|herald|tribune|gazette|chronicle|telegraph|wire|courier)(?=\Z))\b",
     re.IGNORECASE,
 )
 _AWAY = re.compile(r"\b(?:to|on|about|with|against|towards?|into|over|between|upon)\s+(?:the\s+)?\Z", re.IGNORECASE)
@@ -61,18 +63,26 @@ _LEADS_ON = re.compile(r"\s(?:of|for|at|in|to|on|from|with)\s")
 _WROTE = re.compile(
     r"\b(?:author|co-author|editor|host|writer|winner|survivor|veteran|native|resident)\s*\Z", re.IGNORECASE
 )
+_REPORTS = re.compile(r"\b(?:correspondent|reporter|journalist|presenter|anchor|host|editor)\b", re.IGNORECASE)
+# Offices that only states and their heads have in news that leaves the state out.
+_OF_STATES = re.compile(
+    r"\b(?:ministers?|president|premier|chancellor|king|queen|ambassador|envoy|spokes\w+|negotiators?)\b", re.IGNORECASE
+)
+_PARTY_NAME = re.compile(r"(?:[A-Z][\w-]+\s)+Party\b")
+_OPPOSED = re.compile(r"\bopposition\b", re.IGNORECASE)
 _COUNTRIES = ("country", "adjective", "capital", "metonym", "nationality")
 # A country must be met so many times as often as the next one for an office or a ministry without a country to be its.
 _CLEAR = 2
 
 
-def party_of_person(name: str, roles: Sequence[str], day: date | None) -> str | None:
+def party_of_person(name: str, roles: Sequence[str], day: date | None, *, known: Lookup = known_in) -> str | None:
     """The side that somebody speaks for, None where nothing tells.
 
     Args:
         name: as full as the article gives it.
         roles: what the article says that they are, the most telling first.
         day: of publication.
+        known: looks names up, those too that only the article knows.
     """
     full = len(name.split()) > 1
     listed = affiliation(name, day) if full else None
@@ -83,18 +93,19 @@ def party_of_person(name: str, roles: Sequence[str], day: date | None) -> str | 
         return listed.party
     if roles and all(_PAST.search(role) for role in roles[:1]):
         return None
-    return next((party for party in map(party_of_role, roles) if party is not None), None)
+    return next((party for role in roles if (party := party_of_role(role, known=known)) is not None), None)
 
 
-def party_of_role(role: str) -> str | None:
+def party_of_role(role: str, *, known: Lookup = known_in) -> str | None:
     """The side that a role speaks for: its political party, its country if it is official, or the body it is at."""
     if _PAST.search(role):
         return None
     letter = _LETTER.search(role)
     if letter:
         return _LETTERS[letter[1]]
-    names = _bodies_at(role)
-    outside = [one for one in _told(role) if not any(start <= one.start and one.end <= end for start, end in names)]
+    names = _bodies_at(role, known)
+    told = _told(role, known)
+    outside = [one for one in told if not any(start <= one.start and one.end <= end for start, end in names)]
     political = [one for one in outside if one.kind == "political party"]
     if political:
         return political[0].party
@@ -102,7 +113,13 @@ def party_of_role(role: str) -> str | None:
     official = [one for one in outside if office or one.kind in ("body", "metonym") or _OWNS.match(role, one.end)]
     if official:
         return official[0].party
-    return party_of_body(role[slice(*names[0])]) if names else None
+    return (party_of_body(role[slice(*names[0])], known=known) if names else None) or _newsroom(role)
+
+
+def _newsroom(role: str) -> str | None:
+    """The outlet that somebody reports for, if a role tells it."""
+    outlets = outlets_in(role) if _REPORTS.search(role) else []
+    return outlets[0][2].name if outlets else None
 
 
 def _telling(role: str) -> str:
@@ -112,20 +129,20 @@ def _telling(role: str) -> str:
     return head.split()[-1] + role[len(head) :] if head.split() else role
 
 
-def _told(words: str) -> list[Known]:
+def _told(words: str, known: Lookup) -> list[Known]:
     """The known names that tell whose somebody is, not to whom they are sent: "Norvia's ambassador to Estmark"."""
-    known = known_in(words)
-    return [one for one in known if not _AWAY.search(words[: one.start])]
+    return [one for one in known(words) if not _AWAY.search(words[: one.start])]
 
 
-def _bodies_at(role: str) -> list[tuple[int, int]]:
+def _bodies_at(role: str, known: Lookup) -> list[tuple[int, int]]:
     """Names behind "of", "at" or "for" that speak for themselves: "analyst at the Institute for War Studies"."""
     if _ELECTED.search(role):
         return []
-    spans = [name.span() for name in _NAME.finditer(role) if _PRIVATE.search(name.group())]
+    named = (name for name in _NAME.finditer(role) if not is_role(name.group().split()[-1]))
+    spans = [name.span() for name in named if _PRIVATE.search(name.group()) and not _AWAY.search(role[: name.start()])]
     for match in _AT.finditer(role):
         name = _NAME.match(role, match.end())
-        if name is None or (known_in(name.group()) and not _PRIVATE.search(name.group())):
+        if name is None or (known(name.group()) and not _PRIVATE.search(name.group())):
             continue
         if _WROTE.search(role[: match.start()]):
             continue
@@ -135,16 +152,16 @@ def _bodies_at(role: str) -> list[tuple[int, int]]:
     return spans
 
 
-def party_of_body(name: str) -> str | None:
+def party_of_body(name: str, *, known: Lookup = known_in) -> str | None:
     """The side that a body speaks for: a country's, when it is of one; its own otherwise; none for news."""
     plain = name.removeprefix("the ").removeprefix("The ").removesuffix("’s").removesuffix("'s")
     if outlet(plain) is not None:
         return None
-    known = known_in(plain)
-    whole = [one for one in known if is_all(one, plain)]
+    names = known(plain)
+    whole = [one for one in names if is_all(one, plain)]
     if whole:
         return whole[0].party
-    telling = [one for one in known if not _AWAY.search(plain[: one.start])]
+    telling = [one for one in names if not _AWAY.search(plain[: one.start])]
     if _PRIVATE.search(plain):
         return plain if plain[:1].isupper() else None
     if telling and (_OFFICIAL.search(plain) or telling[0].kind in ("body", "metonym", "political party")):
@@ -154,9 +171,9 @@ def party_of_body(name: str) -> str | None:
     return plain if plain[:1].isupper() else None
 
 
-def country_in(words: str) -> str | None:
+def country_in(words: str, *, known: Lookup = known_in) -> str | None:
     """The first country that a phrase names, by whatever word."""
-    return next((one.country or one.party for one in _told(words) if one.kind in _COUNTRIES), None)
+    return next((one.country or one.party for one in _told(words, known) if one.kind in _COUNTRIES), None)
 
 
 def is_past(words: str) -> bool:
@@ -169,9 +186,16 @@ def is_official(words: str) -> bool:
     return bool(_OFFICIAL.search(words)) and not _PRIVATE.search(words) and not _NEWS.search(words)
 
 
-def countries_met(text: str) -> Counter[str]:
+def is_bare_office(role: str, *, known: Lookup = known_in) -> bool:
+    """Whether a role is an office of a state and does not tell of which: "Foreign Minister"; no opposition's."""
+    if _PAST.search(role) or _OPPOSED.search(role) or known(role) or _PRIVATE.search(role):
+        return False
+    return bool(_OF_STATES.search(_telling(role)))
+
+
+def countries_met(text: str, *, known: Lookup = known_in) -> Counter[str]:
     """How often each country is named in a text, by whatever word."""
-    return Counter(one.country or one.party for one in known_in(text) if one.kind in _COUNTRIES)
+    return Counter(one.country or one.party for one in known(text) if one.kind in _COUNTRIES)
 
 
 def clearest(met: Mapping[str, int]) -> str | None:
@@ -182,51 +206,13 @@ def clearest(met: Mapping[str, int]) -> str | None:
     return most[0][0]
 
 
-def body_name(name: str, country: str | None = None) -> str:
-    """The name of a body as the tables have it; a country's for its capital or its initials.
-
-    Args:
-        name: as the article writes it.
-        country: that it is of, where the name does not tell.
-    """
-    plain = name.removeprefix("the ").removeprefix("The ")
-    ministry = _MINISTRY.fullmatch(plain)
-    if ministry is not None:
-        known = known_in(f"{ministry['whose'] or ''} {ministry['after'] or ''}")
-        return _ministry(ministry["what"] or ministry["of"], known[0].party if known else country)
-    whole = [one for one in known_in(plain) if is_all(one, plain)]
-    if not whole or whole[0].kind in ("adjective", "nationality"):
-        return plain
-    return whole[0].party if whole[0].kind in ("country", "capital") else whole[0].name
-
-
-def _ministry(what: str, country: str | None) -> str:
-    """One name for the ministries that news calls by several: "the Norvian Foreign Ministry", "Norvia's MFA"."""
-    task = _TASKS.get(what.lower(), what)
-    return f"Ministry of {task} of {country}" if country else f"Ministry of {task}"
-
-
-_TASKS = {
-    "foreign": "Foreign Affairs",
-    "external": "Foreign Affairs",
-    "defense": "Defence",
-    "defence": "Defence",
-    "national defence": "Defence",
-    "national defense": "Defence",
-    "interior": "Internal Affairs",
-    "the interior": "Internal Affairs",
-}
-_MINISTRY = re.compile(
-    r"(?P<whose>.*?)(?:[’']s\s+)?\b(?:(?P<what>Foreign|Defen[cs]e|Interior|Finance|Health|Economy|Energy|Justice|Culture)\s+[Mm]inistry"
-    r"|[Mm]inistry\s+of\s+(?:the\s+)?(?P<of>(?:National\s+)?[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+)?))(?:\s+of\s+(?P<after>.+))?",
-    re.IGNORECASE,
-)
-
-
-def party_of_description(words: str) -> str | None:
+def party_of_description(words: str, *, known: Lookup = known_in) -> str | None:
     """The side of somebody unnamed, by the description alone: "Ukrainian officials"."""
     if _PAST.search(words) or _NEWS.search(words):
         return None
-    known = _told(words)
-    political = [one for one in known if one.kind == "political party"]
-    return (political or known)[0].party if known else None
+    names = _told(words, known)
+    political = [one for one in names if one.kind == "political party"]
+    party = _PARTY_NAME.search(words) if not political else None
+    if party is not None:
+        return party.group()
+    return (political or names)[0].party if names else None

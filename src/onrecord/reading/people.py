@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from onrecord.knowledge import known_in, offices_held
+from onrecord.knowledge import Known, is_party, offices_held
 from onrecord.reading.agreement import Gender, gender_of, is_plural
 from onrecord.reading.capitals import names_a_body
 from onrecord.reading.mentions import Mention
 from onrecord.reading.names import initials, name_words
 from onrecord.reading.parties import clearest, countries_met, country_in
 from onrecord.reading.roles import described, roles_at
+from onrecord.reading.states import States
 from onrecord.reading.wording import WORD
 from onrecord.records import Span
 
@@ -26,8 +27,10 @@ _MINISTRY = re.compile(r"\bministry\b", re.IGNORECASE)  # the one body that only
 _OWNER = re.compile(r"([A-Z]\w+)[’']s\s+\Z")  # of a state that the tables do not know
 _ABBREVIATION = re.compile(r"\(([A-Z]{2,7})\)")
 _INTRODUCED = 16  # mentions by name within which an article says who somebody is
+_OFTEN = 2  # times that a country is named of which the article is
 _LONGEST = 9  # words that an abbreviation stands for
 # What stands in many a phrase and tells no role: the other roles of the same speaker are better.
+_POLLS = re.compile(r"\s(?:poll|polling|survey|research|index)\b")  # "the Harbour Trends poll": a pollster's, nobody's
 _VAGUE_WORDS = """
 official leader politician president's man woman person colleague counterpart ally critic father mother diplomat
 dictator
@@ -44,15 +47,21 @@ class Cast:
         found: mentions in order.
         groups: for each, its entity.
         day: of publication, if known.
+        states: those that only the article knows.
     """
 
     text: str
     found: Sequence[Mention]
     groups: Sequence[int]
     day: date | None
+    states: States = field(default_factory=States)
     _names: dict[int, str | None] = field(default_factory=dict)
     _roles: dict[int, list[str]] = field(default_factory=dict)
     _people: dict[int, bool] = field(default_factory=dict)
+
+    def known(self, words: str) -> list[Known]:
+        """The names of parties in a phrase, those too that only the article knows."""
+        return self.states.known(words)
 
     @cached_property
     def members(self) -> dict[int, list[int]]:
@@ -72,6 +81,15 @@ class Cast:
                 if words[first][:1].isupper() and initials(" ".join(words[first:])) == match[1]:
                     out[match[1]] = " ".join(words[first:])
         return out
+
+    def in_full(self, name: str) -> str:
+        """What a body's name is short for: its abbreviation, or its first words, where the article has one longer."""
+        if name in self.abbreviated or is_party(name):
+            return self.abbreviated.get(name, name)
+        named = (" ".join(self.words(index).split()) for index, one in enumerate(self.found) if one.form == "named")
+        longer = {one for one in named if one.startswith(f"{name} ") and len(one.split()) > len(name.split()) + 1}
+        shortest = min(longer, key=len, default=name)
+        return shortest if all(one.startswith(shortest) for one in longer) else name
 
     def words(self, index: int) -> str:
         """The core of a mention."""
@@ -101,7 +119,9 @@ class Cast:
 
     def _is_person(self, group: int) -> bool:
         name = self.name(group)
-        if name is not None and names_a_body(name):
+        if name is not None and (names_a_body(name) or name in self.states.words):
+            return False
+        if any(_POLLS.match(self.text, self.found[index].span.end) for index in self.names(group)):
             return False
         asked = self.names(group) or self.members[group]
         return 2 * sum(self.found[index].type == "person" for index in asked) >= len(asked)
@@ -115,19 +135,19 @@ class Cast:
     def country(self) -> str | None:
         """The country that the article is about, if that is clear; one that is named once is not."""
         country = clearest(self.met)
-        return country if country is not None and self.met[country] > 1 else None
+        return country if country is not None and self.met[country] >= _OFTEN else None
 
     @cached_property
     def met(self) -> Counter[str]:
         """How often the article names each country."""
-        return countries_met(self.text)
+        return countries_met(self.text, known=self.known)
 
     def side(self, group: int) -> str | None:
         """The country that stands right before a name of an entity: "Norvia's defence ministry"."""
         for index in self.names(group):
             start = self.found[index].span.start
             before = self.text[max(start - 40, 0) : start]
-            known = known_in(before)
+            known = self.known(before)
             if known and not WORD.search(before[known[-1].end :].replace("’s", "").replace("'s", "")):
                 return known[-1].party
             owner = _OWNER.search(before)
@@ -139,10 +159,17 @@ class Cast:
         """The countries that the name of a body, or the roles and offices of a person, tell."""
         name = self.name(group) or ""
         words = self.roles(group) if self.is_person(group) else [name]
-        told = {country for one in words if (country := country_in(one)) is not None}
+        told = {country for one in words if (country := country_in(one, known=self.known)) is not None}
         if self.is_person(group) and self.day is not None and name:
             told |= {one.country for one in offices_held(name, self.day, unique=len(name.split()) == 1)}
         return told
+
+    def is_unknown(self, group: int) -> bool:
+        """Whether neither the article nor the tables tell a role of somebody."""
+        name = self.name(group)
+        if self.roles(group) or name is None or self.day is None:
+            return False
+        return not offices_held(name, self.day, unique=len(name.split()) == 1)
 
     def roles(self, group: int) -> list[str]:
         """What the article says that an entity is beside its name, the fullest first."""

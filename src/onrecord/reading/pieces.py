@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 IntArray = NDArray[np.int64]
+FloatArray = NDArray[np.float32]
 
 SHAPES = 8  # 0 is kept for [CLS], [SEP] and padding, the last one is unused
 GAPS = 4  # the last one is unused

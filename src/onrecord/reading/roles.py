@@ -22,12 +22,12 @@ king queen prince princess patriarch archbishop bishop priest rabbi imam candida
 congressman congresswoman mp mep msp councillor councilor commissioner speaker whip doctor dr physician nurse
 teacher student engineer owner partner ceo cfo executive boss host presenter anchor singer actor actress rapper
 writer poet veteran soldier pilot sergeant admiral marshal ombudsman negotiator diplomat politician dictator
-oligarch voter resident farmer worker father mother son daughter wife husband brother sister critic pollster
+oligarch voter resident farmer worker counterpart father mother son daughter wife husband brother sister critic pollster
 consultant vice-president undersecretary frontrunner front-runner billionaire businessman agent detective
 superintendent inspector inspectorate treasurer trustee volunteer organiser organizer campaigner pundit commentator
 blogger investigator specialist scholar scientist lecturer dean rector provost principal chef curator spokesman
 spokeswoman spokesperson peer baroness baron lord lady dame chairman chairwoman chairperson assistant interpreter
-translator
+translator correspondent reporter journalist
 """
 _NOUNS = frozenset(_NOUNS_WORDS.split())
 _ENDINGS = ("ist", "ologist", "crat", "woman", "person", "ographer", "omist", "arian", "itor")
@@ -35,6 +35,7 @@ _BARRED_WORDS = """
 exist insist resist list woman person person's visitor monitor auditor editor
 """
 _BARRED = frozenset(_BARRED_WORDS.split())
+_STANDINGS = frozenset(["general", "elect", "designate"])
 _ROLE_ANYWAY = frozenset(["editor", "visitor", "monitor", "auditor"])
 
 # A title does not reach over these to the left.
@@ -42,7 +43,8 @@ _STOPS_WORDS = """
 said says say told tells tell added adds asked asks and but as when while after before because since that which who
 whom whose if by with from to than then according is was were are be been has had have did does do by on in into
 over under about against where why how so or not also though although although's meanwhile earlier later yesterday
-today like between via per called named met meets visited citing cited quoted quoting
+today like between via per would will could may might must should can called named met meets visited citing cited
+quoted quoting
 """
 _STOPS = frozenset(_STOPS_WORDS.split())
 _CARRIES = frozenset(["of", "the", "for", "and", "in", "at"])
@@ -62,6 +64,13 @@ _SET_ENDS = re.compile(
 _SET_BEFORE = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|\w[’']s)\s+([^,.;:()“”\"\n]{3,100}),\s+\Z"
 )
+# Behind these another phrase begins: "the speech in which Norvia's president, Ann Lee".
+_SERVED = re.compile(
+    r"(?:[\w-]+\s+){0,3}(?:spokes\w+|aide|advis[eo]r|assistant|envoy|lawyer)\s+(?:for|to|of)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"\b(?:that|which|who|whom|whose|where|when|while|under|said|made)\s+")
+_PREPOSITION = re.compile(r"\b(?:of|for|at|in|to|from|on|with|and)\s")
 _LETTERED = re.compile(r"\s*(\([RD][-–—,. ][^)]{2,14}\))")  # (R-Ohio)
 _DETERMINERS = re.compile(r"(?:(?:the|a|an|his|her|its|their|our|my|one|another|this|that|some)\s+)+", re.IGNORECASE)
 
@@ -70,6 +79,9 @@ _DETERMINERS = re.compile(r"(?:(?:the|a|an|his|her|its|their|our|my|one|another|
 def is_role(word: str) -> bool:
     """Whether a noun says what somebody is or does."""
     word = word.lower().rstrip(".").removesuffix("'s").removesuffix("’s")
+    first, _, last = word.partition("-")
+    if last in _STANDINGS:
+        word = first  # "secretary-general"
     singular = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
     if word in _NOUNS or singular in _NOUNS or singular in _ROLE_ANYWAY:
         return True
@@ -94,7 +106,12 @@ def title_before(text: str, name: Span) -> Span | None:
     if not roles:
         return None
     start = _reach(text, words, roles[-1])
-    return _trimmed(text, Span(start.start, words[0].end))
+    served = _SERVED.match(text, start.start, words[0].end)
+    if served is not None and is_role(words[0].of(text)):
+        return _trimmed(text, Span(served.end(), words[0].end))  # "spokeswoman for President": of another
+    title = _trimmed(text, Span(start.start, words[0].end))
+    whole = title is not None and (is_role(words[0].of(text)) or _ends_in_role(text, title))
+    return title if whole else None
 
 
 def _leftwards(text: str, end: int) -> Iterator[Span]:
@@ -145,14 +162,27 @@ def set_off_after(text: str, name: Span) -> Span | None:
 def set_off_before(text: str, name: Span) -> Span | None:
     """A role that a name is set off from by a comma: "the justice secretary, Ann Lee"."""
     found = _SET_BEFORE.search(text, max(name.start - 120, 0), name.start)
-    if found is None or not any(is_role(word) for word in WORD.findall(found[1])):
+    if found is None:
         return None
-    return _trimmed(text, Span(*found.span(1)))
+    clauses = list(_CLAUSE.finditer(text, *found.span(1)))
+    span = Span(clauses[-1].end() if clauses else found.start(1), found.end(1))
+    if not any(is_role(word) for word in WORD.findall(span.of(text))):
+        return None
+    return None if clauses and not _ends_in_role(text, span) else described(text, span)
+
+
+def _ends_in_role(text: str, span: Span) -> bool:
+    """Whether a phrase is no clause: the word before its first preposition is a role."""
+    lead = _PREPOSITION.search(text, span.start, span.end)
+    words = WORD.findall(text[span.start : lead.start() if lead else span.end])
+    return bool(words) and is_role(words[-1])
 
 
 def _names_another(text: str, words: Sequence[re.Match[str]]) -> bool:
     """Whether a title in what is set off belongs to the name that follows it: ", President Ann Lee said"."""
-    for word, after, last in zip(words, words[1:], words[2:], strict=False):
+    for place, (word, after, last) in enumerate(zip(words, words[1:], words[2:], strict=False)):
+        if place and words[place - 1].group().lower() in ("of", "for", "to"):
+            continue  # "spokeswoman for President Ann Lee": who serves her
         capitals = after.group()[:1].isupper() and last.group()[:1].isupper() and word.group()[:1].isupper()
         if is_role(word.group()) and capitals and text[word.end() : last.start()].count(" ") == 2:
             return True

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.knowledge import known_in
-from onrecord.reading.capitals import name_at_end, names_in
+from onrecord.reading.capitals import is_full, name_at, name_at_end, names_in
 from onrecord.reading.roles import is_role
 from onrecord.reading.wording import WORD, folded
 from onrecord.records import Span
@@ -31,6 +31,9 @@ _TITLES = frozenset(_TITLES_WORDS.split())
 PREPOSITION = re.compile(
     r"\b(?:of|for|at|in|from|to|on|by|with|near|against|over|under|inside|among|behind|about|like|including|such)\b"
 )
+_UNFINISHED = re.compile(r"\b(?:by|of|from)\s*\Z")
+_WHOEVER = re.compile(r"\s+[^,.;:()“”\"\n]{2,60}\b")
+_FULL, _LONGEST = 2, 4  # words of a full name
 BREAK = re.compile(
     r"[,(\[;:—–]|\s-\s|\b(?:who|whom|whose|which|that|with|near|under|inside|among|based|speaking|citing|quoting)\b"
 )
@@ -47,11 +50,35 @@ def joined(text: str, source: Span, name: Span) -> Span | None:
 
 def unseen(text: str, source: Span, first: Span, seen: Sequence[Span]) -> list[Span]:
     """Names behind a title, or at the end of the phrase, that are no mention yet."""
-    ending = name_at_end(text, first)
-    names = [*names_in(text, source), *([ending] if ending else [])]
+    endings = (name_at_end(text, first), _set_off(text, source))
+    names = [*names_in(text, source), *(ending for ending in endings if ending is not None)]
     return [
         name for name in dict.fromkeys(names) if not any(name.start < one.end and one.start < name.end for one in seen)
     ]
+
+
+def _set_off(text: str, source: Span) -> Span | None:
+    """The name of a person that is all of what follows the last comma: "the director, Harbour Trust, Ann Lee"."""
+    comma = text.rfind(",", source.start, source.end)
+    words = list(WORD.finditer(text, comma + 1, source.end)) if comma >= 0 else []
+    if not _FULL <= len(words) <= _LONGEST:
+        return None
+    name = Span(words[0].start(), words[-1].end())
+    return name if name_at(text, name, person=True) == name and is_full(text, name) else None
+
+
+def completed(text: str, source: Span, end: int) -> Span:
+    """A source that ends in "by", "of" or "from", with whoever follows: "a report by" goes on "the harbour board".
+
+    Args:
+        text: the article's.
+        source: the phrase.
+        end: where the next part of the statement begins.
+    """
+    if not _UNFINISHED.search(text, source.start, source.end):
+        return source
+    follows = _WHOEVER.match(text, source.end, max(end, source.end))
+    return Span(source.start, follows.end()) if follows else source
 
 
 def names_it(text: str, source: Span, first: Span, name: Span) -> bool:
@@ -59,7 +86,7 @@ def names_it(text: str, source: Span, first: Span, name: Span) -> bool:
     if name.start < first.end or not WORD.search(text, first.end, name.start) or _are_titles(text, first.end, name):
         return True
     last = last_word(text, first)
-    ends = not WORD.search(text, name.end, source.end) and text[: name.start].rstrip().endswith(",")
+    ends = not WORD.search(text, name.end, source.end) and text[: name.start].rstrip()[-1:] in (",", ")")
     return ends and any(is_role(match.group()) for match in WORD.finditer(text, first.start, first.end)) and bool(last)
 
 

@@ -18,6 +18,8 @@ from onrecord.reading.holders import Named, office_holder
 from onrecord.reading.identities import Identity, identity
 from onrecord.reading.meanings import meant
 from onrecord.reading.nameless import nameless
+from onrecord.reading.namesakes import leaders
+from onrecord.reading.papers import issuer
 from onrecord.reading.parties import country_in, party_of_person
 from onrecord.reading.people import Cast, is_vague
 from onrecord.reading.roles import described, is_role
@@ -33,6 +35,8 @@ _GOES_ON = re.compile(
     r"describ|call|prais|thank|promis|urg|propos|suggest)",
     re.IGNORECASE,
 )
+_LEADERS = re.compile(r"(?:both|the two|the)\s+(?:leaders|presidents|heads of state)", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)  # "she was told": by somebody else
 _RUMOUR = re.compile(
     r"reportedly|\breports?\b|alleg|rumou?r|accus|charge|known|considered|believed|suggestions|claims\Z", re.IGNORECASE
 )
@@ -96,11 +100,22 @@ def _who(scene: Scene, stmt: Statement, parent: Statement | None, before: Sequen
         word = head.span.of(scene.article.text).lower().replace("’", "'")
         if head.form == "pronoun" and word in _FIRST_PERSON and parent is not None and parent.speakers:
             out.extend(_ours(one, head) if word in _PLURAL else one for one in parent.speakers)
+        elif two := _both(scene, head):
+            out.extend(two)
         else:
-            who = _speaker(scene, head, stmt, before)
+            who = resolved(scene, head, stmt, before)
             another = _another(scene, head, who, parent) if word in _ABSENT else None
             out.append(another or who)
     return list({one.id: one for one in out}.values())
+
+
+def _both(scene: Scene, head: Head) -> list[Speaker]:
+    """The two whom "both leaders" means, where the article has no third."""
+    if head.form != "nominal" or not _LEADERS.fullmatch(head.phrase.of(scene.article.text).strip()):
+        return []
+    pairs = [(group, scene.identity(group)) for group in leaders(scene.cast)]
+    known = [(group, who) for group, who in pairs if who is not None]
+    return [_named(scene.cast, head, group, who) for group, who in known] if len(known) == 2 else []
 
 
 def _another(scene: Scene, head: Head, who: Speaker, parent: Statement | None) -> Speaker | None:
@@ -134,7 +149,7 @@ def _without_source(scene: Scene, stmt: Statement, before: Sequence[Statement]) 
     cue = " ".join(span.of(text) for span in stmt.cue)
     last = max((one for one in before if _end(one) <= place + 1 and one.speakers), key=_end, default=None)
     near = last is not None and text.count("\n", _end(last), place) <= _PARAGRAPHS and place - _end(last) <= _FAR
-    if last is not None and near and (not cue or _GOES_ON.search(cue)) and not _RUMOUR.search(cue):
+    if last is not None and near and _goes_on(cue):
         return list(last.speakers)
     if not stmt.cue:
         return []
@@ -142,11 +157,26 @@ def _without_source(scene: Scene, stmt: Statement, before: Sequence[Statement]) 
     return [Speaker(id=name, name=name, kind="unnamed", how="not named", mentions=())]
 
 
+def _goes_on(cue: str) -> bool:
+    """Whether whoever spoke before speaks on; what was said to or of somebody is no words of theirs."""
+    if not cue:
+        return True
+    return bool(_GOES_ON.search(cue)) and not _PASSIVE.search(cue) and not _RUMOUR.search(cue)
+
+
 def _end(stmt: Statement) -> int:
     return max(span.end for span in (*stmt.cue, *stmt.source, *stmt.content))
 
 
-def _speaker(scene: Scene, head: Head, stmt: Statement, before: Sequence[Statement]) -> Speaker:
+def resolved(scene: Scene, head: Head, stmt: Statement, before: Sequence[Statement]) -> Speaker:
+    """Whom one head means.
+
+    Args:
+        scene: of the article.
+        head: a name, a pronoun or a description.
+        stmt: in which it stands.
+        before: the statements before that one, in the same content.
+    """
     cast = scene.cast
     group = cast.groups[head.mention] if head.mention is not None else None
     if head.form != "nominal":
@@ -156,9 +186,12 @@ def _speaker(scene: Scene, head: Head, stmt: Statement, before: Sequence[Stateme
     held = office_holder(cast, phrase, group)
     if held is not None:
         return _by_office(cast, head, held, phrase)
+    earlier = [one for one in before if _end(one) <= head.span.start]
+    if carried := issuer(head.span.of(cast.text), phrase, sorted(earlier, key=_end)):
+        return replace(carried[0], how=f'same as "{carried[0].name}"')
     other = meant(cast, head, group, phrase)
     if other is None:
-        other = _last_alike(scene, head, phrase, [one for one in before if _end(one) <= head.span.start])
+        other = _last_alike(scene, head, phrase, earlier)
     who = scene.identity(other) if other is not None else None
     if who is not None and other is not None:
         return _named(cast, head, other, who)
@@ -168,7 +201,7 @@ def _speaker(scene: Scene, head: Head, stmt: Statement, before: Sequence[Stateme
 
 def _last_alike(scene: Scene, head: Head, phrase: str, before: Sequence[Statement]) -> int | None:
     """The person who spoke last, where "the Norvian official" is of the same country and nothing tells them apart."""
-    country, last = country_in(phrase), max(before, key=_end, default=None)
+    country, last = country_in(phrase, known=scene.cast.known), max(before, key=_end, default=None)
     noun = head.span.of(scene.article.text)
     if country is None or last is None or not _THE.match(phrase) or not is_role(noun) or is_plural(noun):
         return None
@@ -222,7 +255,7 @@ def _by_office(cast: Cast, head: Head, held: Named, phrase: str) -> Speaker:
         name=held.name,
         kind="person",
         role=" ".join(role.of(cast.text).split()) if role else phrase,
-        party=held.party or party_of_person(held.name, [phrase], cast.day),
+        party=held.party or party_of_person(held.name, [phrase], cast.day, known=cast.known),
         how=held.how or "named",
         mentions=tuple(sorted(spans)),
     )

@@ -1,0 +1,125 @@
+"""Say who must act or decide for a condition to be fulfilled.
+
+Use `awaited` once the speakers are named: the subject of the condition's clause is resolved like a source ("if he
+wants", "only the president can decide"), and so is whoever a noun of doing belongs to ("a Norvian attack").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.reading.heads import Head
+from onrecord.reading.mentions import Mention, within
+from onrecord.reading.people import phrase_at
+from onrecord.reading.speakers import Scene, resolved
+from onrecord.reading.wording import folded
+from onrecord.records import Actor, Condition, Span, Statement
+
+_OPENER = re.compile(
+    r"(?:\W|\b(?:only|not|even|if|when|once|unless|until|till|after|without|in|on|the|event|case|condition|exchange|return|for|"
+    r"of|that|as|soon|long|so|should|were|had|provided|providing|assuming|depend\w*|subject|to|by|pending)\b)+",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"\b(?:(?P<one>I|me|my)|(?P<many>[Ww]e|us|our|ourselves))\b")
+_SECOND = re.compile(r"\b[Yy]ou(?:r)?\b")
+# What something is done to must not act itself: "if Norvia is attacked".
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?(?!\w+ing\b)(?:\w+ed|\w+en|hit|put|met|cut)\b(?!\s+to\b)"
+)
+_BY = re.compile(r"\bby\s+")
+# From a description to the name behind it: "the president of Norvia Ann Lee".
+_ON_TO_NAME = re.compile(r"\s+(?:of\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?\s+)?\Z")
+_DONE_TO = re.compile(r"\b(?:on|against|upon|at|into)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_NOBODY = frozenset(["this", "that", "there", "which", "what", "who", "whom", "whose", "these", "those"])
+
+
+def awaited(scene: Scene, stmts: Sequence[Statement]) -> list[Statement]:
+    """The statements with `on` of their conditions, where the text tells.
+
+    Args:
+        scene: of the article.
+        stmts: with their speakers, in order.
+    """
+    return [
+        replace(stmt, conditions=tuple(replace(one, on=_actor(scene, stmt, one, stmts)) for one in stmt.conditions))
+        for stmt in stmts
+    ]
+
+
+def _actor(scene: Scene, stmt: Statement, condition: Condition, stmts: Sequence[Statement]) -> Actor | None:
+    """Whoever comes first: the speaker himself, whom he speaks to, or somebody who is named, meant or described."""
+    text = scene.article.text
+    span = _behind_opener(text, condition.span)
+    acting = [index for index in within(scene.cast.found, span) if _may_act(scene.cast.found[index], text)]
+    start = scene.cast.found[acting[0]].span.start if acting else span.end
+    first, second = (pattern.search(text, span.start, span.end) for pattern in (_FIRST, _SECOND))
+    if second is not None and second.start() <= start:
+        return Actor(party=stmt.addressee) if stmt.addressee else None
+    if first is not None and first.start() <= start:
+        return _oneself(stmt, many=first["many"] is not None)
+    country = _country(scene, span, until=start)
+    if country is not None and not (acting and _is_person(scene.cast.found[acting[0]])):
+        return Actor(party=country)
+    return _resolved(scene, stmt, _named(scene, acting), stmts) if acting else None
+
+
+def _behind_opener(text: str, span: Span) -> Span:
+    """The clause without the words that open it; of one in the passive, what stands behind "by"."""
+    opener = _OPENER.match(text, span.start, span.end)
+    clause = Span(opener.end() if opener else span.start, span.end)
+    passive = _PASSIVE.search(text, clause.start, clause.end)
+    if passive is None:
+        return clause
+    by = _BY.search(text, passive.end(), clause.end)
+    return Span(by.end() if by else clause.end, clause.end)
+
+
+def _oneself(stmt: Statement, *, many: bool) -> Actor | None:
+    who = stmt.speaker
+    if who is None:
+        return None
+    return Actor(party=who.party) if many and who.party else Actor(name=who.name, party=who.party)
+
+
+def _named(scene: Scene, acting: Sequence[int]) -> int:
+    """The first of some mentions; where that describes somebody who is named next, the name."""
+    found, text = scene.cast.found, scene.article.text
+    if found[acting[0]].form == "nominal":
+        for index in acting[1:3]:
+            between = text[found[acting[0]].span.end : found[index].span.start]
+            if found[index].form == "named" and found[index].type == "person" and _ON_TO_NAME.match(between):
+                return index
+    return acting[0]
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.type == "person" and mention.form == "named"
+
+
+def _may_act(mention: Mention, text: str) -> bool:
+    return not (mention.form == "pronoun" and folded(mention.span.of(text)) in _NOBODY)
+
+
+def _country(scene: Scene, span: Span, *, until: int) -> str | None:
+    """The first country or body that the words name up to a place ("a Norvian attack"), unless it is done to them."""
+    words = span.of(scene.article.text)
+    for one in scene.cast.known(words):
+        if span.start + one.start <= until and not _DONE_TO.search(words, 0, one.start):
+            return one.party
+    return None
+
+
+def _resolved(scene: Scene, stmt: Statement, index: int, stmts: Sequence[Statement]) -> Actor | None:
+    mention = scene.cast.found[index]
+    who = resolved(scene, _head(scene, mention, index), stmt, [one for one in stmts if one.parent == stmt.parent])
+    if who.how == "not named" and who.party is None:
+        return None
+    return Actor(name=who.name, party=who.party)
+
+
+def _head(scene: Scene, mention: Mention, index: int) -> Head:
+    text = scene.article.text
+    phrase = phrase_at(text, mention.span) if mention.form == "nominal" else None
+    return Head(span=mention.span, form=mention.form, mention=index, phrase=phrase or mention.span)

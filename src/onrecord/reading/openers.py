@@ -1,0 +1,126 @@
+"""Find the words that may open a condition: "if", "unless", "only", "until", "after", "subject to".
+
+Use `openings` on a content: each opener with the places where its clause may end. Whether a careful reader would take
+it for a condition is for `conditions` to say, which asks the tags as well: "asked if" tells a question, "as long as it
+takes" a duration, "only" often a degree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.records import ConditionKind, Span
+
+# How much an opener says by itself: of the strong ones most are conditions, of the weak ones few.
+Strength = Literal["strong", "fair", "weak"]
+
+_AUXILIARY = r"(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|should|may|might|must|be|gets?|wants?)"
+_OPENERS: tuple[tuple[ConditionKind, Strength, str], ...] = (
+    ("only", "strong", r"only\s+(?:if|when|once|on\s+condition|provided|in\s+(?:the\s+)?case)\b"),
+    ("unless", "strong", r"unless\b"),
+    ("if", "strong", r"if\b"),
+    ("if", "strong", r"in\s+(?:the\s+)?(?:event|case)(?:\s+of|\s+that)\b"),
+    ("if", "strong", r"(?:provided|providing|assuming)\s+that\b"),
+    ("if", "fair", rf"(?:provided|providing|assuming)\b(?=\s+(?:[\w’'-]+\s+){{1,7}}{_AUXILIARY}\b)"),
+    ("subject_to", "strong", r"on\s+(?:the\s+)?condition\s+that\b"),
+    ("subject_to", "strong", r"in\s+(?:exchange|return)\s+for\b"),
+    (
+        "if",
+        "fair",
+        r"(?<=[,;“\"(]\s)[Ss]hould\b|(?<=[.!?“\"]\s)Should\b|(?<=[“\"])Should\b|\bshould(?=\s+(?:he|she|it|they|we|[A-Z]\w+)\s)",
+    ),
+    ("if", "fair", r"(?<=[.!?“\"]\s)(?:Were|Had)\b|(?<=[“\"])(?:Were|Had)\b"),
+    ("only", "weak", r"only\s+(?:after|by|with|through|until)\b"),
+    ("after", "fair", r"(?:as\s+soon\s+as|once)\b(?=\s+\w+\s+\w+)"),
+    ("until", "fair", r"(?:not\s+)?(?:until|till)\b"),
+    ("if", "weak", r"(?:as|so)\s+long\s+as\b"),
+    ("unless", "weak", r"without\b"),
+    ("after", "weak", r"after\b"),
+    ("if", "weak", r"when\b"),
+    ("only", "weak", r"only\b"),
+    ("subject_to", "fair", r"(?:subject\s+to|contingent\s+(?:up)?on|conditional\s+(?:up)?on|pending)\b"),
+    ("subject_to", "weak", r"(?:depend(?:s|ed|ing|ent)?\s+(?:up)?on)\b"),
+)
+_ANY = re.compile("|".join(rf"(?P<o{number}>{words})" for number, (*_, words) in enumerate(_OPENERS)), re.IGNORECASE)
+# What "if" is not: a question, a comparison, a concession, a manner of speaking.
+_NO_CONDITION = re.compile(
+    r"\b(?:ask|know|see|wonder|decid|determin|question|sure|clear|unclear|matter|doubt|check|find out|tell|say|"
+    r"understand|consider|difference)\w*\s+(?:\w+\s+)?\Z|\b(?:as|even|what)\s+\Z",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(
+    r"if\s+(?:you\s+will|not\b|any\b|anything|i[’']?m?\s+am?\s*not\s+mistaken|you\s+like|only\b)", re.IGNORECASE
+)
+_BREAK = re.compile(
+    r"[,;:.!?…—–\n]|\s-\s|[”\"](?=\s|\Z|[.,])|\b(?:then|because|otherwise|although|though)\b|"
+    r"\b(?=(?:I|you|he|she|it|we|they|there)(?:[’'](?:ll|d)|\s+(?:will|would|won[’']t|wouldn[’']t|can|must|should|may|might))\b)"
+)
+_ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|No|vs|[A-Z])|\b[A-Z]\.[A-Z])\Z")
+_CLOSES = re.compile(r"[.!?;…\n]")
+_NEAR = 24  # characters before an opener that tell what it is not
+_SHORTEST = 3  # characters behind the opener
+_MOST_ENDS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """Words that may open a condition.
+
+    Attributes:
+        start: of the opener.
+        ends: places where its clause may end, rising; never empty.
+        kind: as the opener tells.
+        strength: how much it says by itself.
+    """
+
+    start: int
+    ends: tuple[int, ...]
+    kind: ConditionKind
+    strength: Strength
+
+
+def openings(text: str, part: Span) -> Iterator[Opening]:
+    """What may open a condition in one part of a content, in order."""
+    for match in _ANY.finditer(text, part.start, part.end):
+        if text[match.start() - 1 : match.start()].isalnum() or _is_none(text, match):
+            continue
+        ends = tuple(_ends(text, match.end(), part.end))
+        kind, strength, _ = _OPENERS[next(number for number in range(len(_OPENERS)) if match[f"o{number}"])]
+        if ends:
+            yield Opening(start=match.start(), ends=ends, kind=kind, strength=strength)
+
+
+def _is_none(text: str, match: re.Match[str]) -> bool:
+    before = text[max(match.start() - _NEAR, 0) : match.start()]
+    return match.group().lower() == "if" and bool(
+        _NO_CONDITION.search(before) or _FIGURE.match(text, match.start(), match.end() + _NEAR)
+    )
+
+
+def _ends(text: str, start: int, stop: int) -> Iterator[int]:
+    """Where the clause may end that goes on from `start`; at its sentence's end at the latest."""
+    found = 0
+    for match in _BREAK.finditer(text, start, stop):
+        place = match.start()
+        if _goes_on(text, place) or place - start < _SHORTEST:
+            continue
+        yield _trimmed(text, place)
+        found += 1
+        if found == _MOST_ENDS or _CLOSES.match(text, place):
+            return
+    if stop - start >= _SHORTEST:
+        yield _trimmed(text, stop)
+
+
+def _goes_on(text: str, place: int) -> bool:
+    """Whether a mark stands within a number, or behind an abbreviation."""
+    if text[place] in ".," and text[place + 1 : place + 2].isdigit():
+        return True
+    return text[place] == "." and bool(_ABBREVIATED.search(text, max(place - 6, 0), place))
+
+
+def _trimmed(text: str, end: int) -> int:
+    return len(text[:end].rstrip(' ,;”"')) if text[end - 1 : end] in ' ,;”"' else end

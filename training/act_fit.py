@@ -1,0 +1,175 @@
+"""Train the act reader: `python -m training.act_fit OUT --data DIR --tokenizer FILE --trunk CHECKPOINT --base FILE`.
+
+Use it after `training.fit`: the word embeddings are the trunk's. A checkpoint an epoch holds the running average of the
+weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import functional
+
+from training.act_data import Labelled, load_acts
+from training.act_network import ActNetwork, start_from
+from training.datasets import ACTS
+from training.encode import IGNORE
+from training.fit import log, warmup, write
+from training.network import Network, Size, from_bert
+from training.teach import load
+
+BATCH = 24
+BUCKET = 8  # batches whose statements are sorted by length among themselves
+RARE = 0.3  # a class weighs by its frequency to minus this power
+BLANK = 0.06  # share of pieces that are hidden
+MASK = 103
+SMOOTHING = 0.05
+WEIGHTS = {"acts": 1.0, "polarity": 0.3, "certainty": 0.3, "conditions": 1.0}
+
+
+def main() -> None:
+    """Parse the command line and train."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--tokenizer", type=Path, required=True)
+    parser.add_argument("--trunk", type=Path, required=True, help="checkpoint of training.fit")
+    parser.add_argument("--base", type=Path, required=True, help="BERT's weights, to start the layers from")
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--head-rate", type=float, default=8e-4)
+    parser.add_argument("--ema", type=float, default=0.995)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--threads", type=int, default=2)
+    train(parser.parse_args())
+
+
+def train(options: argparse.Namespace) -> None:
+    """One whole run."""
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    options.out.mkdir(parents=True, exist_ok=True)
+    tokenizer = Tokenizer.from_file(str(options.tokenizer))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    stmts = load_acts(options.data, tokenizer)
+    network = begin(options)
+    average = {name: value.clone() for name, value in network.state_dict().items()}
+    optimizer = _optimizer(network, options)
+    rare = class_weights(stmts)
+    total, step = options.epochs * -(-len(stmts) // BATCH), 0
+    for epoch in range(options.epochs):
+        began, sums = time.perf_counter(), 0.0
+        network.train()
+        for batch in batches(stmts, random.Random(f"{options.seed}/{epoch}")):
+            for group in optimizer.param_groups:
+                group["lr"] = group["peak"] * warmup(step, total)
+            sums += update(network, optimizer, tensors(batch), rare)
+            step += 1
+            follow(average, network, min(options.ema, (1 + step) / (10 + step)))
+        write(options.out / f"epoch-{epoch + 1}.pt", {"weights": average, "size": asdict(network.size)})
+        seconds = round(time.perf_counter() - began)
+        log(
+            options.out,
+            {"epoch": epoch + 1, "loss": sums * BATCH / len(stmts), "seconds": seconds, "stmts": len(stmts)},
+        )
+        print(f"epoch {epoch + 1} loss {sums * BATCH / len(stmts):.3f} {seconds} s", flush=True)
+
+
+def begin(options: argparse.Namespace) -> ActNetwork:
+    """The network as it starts."""
+    base = Network(Size())
+    base.load_state_dict(from_bert(load_file(options.base), ""), strict=False)
+    network = ActNetwork(Size())
+    start_from(network, load(options.trunk).encoder, base.encoder)
+    return network
+
+
+def _optimizer(network: ActNetwork, options: argparse.Namespace) -> torch.optim.Optimizer:
+    learnt = {name: p for name, p in network.named_parameters() if p.requires_grad}
+    layers = [p for name, p in learnt.items() if name.startswith(("layers.", "norm."))]
+    heads = [p for name, p in learnt.items() if not name.startswith(("layers.", "norm."))]
+    groups = [{"params": layers, "lr": options.rate}, {"params": heads, "lr": options.head_rate}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    for group in optimizer.param_groups:
+        group["peak"] = group["lr"]
+    return optimizer
+
+
+def class_weights(stmts: list[Labelled]) -> Tensor:
+    """What a statement of each act weighs; one on average."""
+    counts = np.bincount([stmt.act for stmt in stmts], minlength=len(ACTS))
+    weights = (len(stmts) / np.maximum(counts, 1)) ** RARE
+    return torch.tensor(weights / (weights * counts).sum() * len(stmts), dtype=torch.float32)
+
+
+def batches(stmts: list[Labelled], rng: random.Random) -> list[list[Labelled]]:
+    """All statements once, those of a batch about as long."""
+    order = rng.sample(stmts, len(stmts))
+    width = BATCH * BUCKET
+    parts = [sorted(order[at : at + width], key=_length) for at in range(0, len(order), width)]
+    out = [part[at : at + BATCH] for part in parts for at in range(0, len(part), BATCH)]
+    rng.shuffle(out)
+    return out
+
+
+def _length(stmt: Labelled) -> int:
+    return len(stmt.ids)
+
+
+def tensors(batch: list[Labelled]) -> dict[str, Tensor]:
+    """Inputs and targets, padded."""
+    shape = (len(batch), max(map(_length, batch)))
+    out = {name: torch.zeros(shape, dtype=torch.long) for name in ("ids", "roles")}
+    out["mask"] = torch.zeros(shape, dtype=torch.bool)
+    out["conditions"] = torch.full(shape, IGNORE)
+    for row, stmt in enumerate(batch):
+        part = slice(0, len(stmt.ids))
+        out["mask"][row, part] = True
+        for name in ("ids", "roles", "conditions"):
+            out[name][row, part] = torch.from_numpy(getattr(stmt, name))
+    for name, field in {"acts": "act", "polarity": "polarity", "certainty": "certainty"}.items():
+        out[name] = torch.tensor([getattr(stmt, field) for stmt in batch])
+    return out
+
+
+def update(network: ActNetwork, optimizer: torch.optim.Optimizer, batch: dict[str, Tensor], rare: Tensor) -> float:
+    """Forward, backward, update; the loss."""
+    hidden = torch.rand(batch["ids"].shape) < BLANK
+    ids = torch.where(hidden, MASK, batch["ids"])
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        scores = network(ids, batch["roles"], batch["mask"])
+    loss = sum((WEIGHTS[name] * _loss(scores[name], batch[name], rare) for name in WEIGHTS), torch.zeros(()))
+    optimizer.zero_grad(set_to_none=True)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimizer.step()
+    return loss.item()
+
+
+def _loss(scores: Tensor, gold: Tensor, rare: Tensor) -> Tensor:
+    scores, gold = scores.float().flatten(0, -2), gold.flatten()
+    if not (gold != IGNORE).any():
+        return torch.zeros(())
+    weight, smoothing = (rare, SMOOTHING) if scores.shape[-1] == len(rare) else (None, 0.0)
+    return functional.cross_entropy(scores, gold, weight=weight, ignore_index=IGNORE, label_smoothing=smoothing)
+
+
+def follow(average: dict[str, Tensor], network: ActNetwork, decay: float) -> None:
+    """Move the running average of the weights."""
+    with torch.no_grad():
+        for name, value in network.state_dict().items():
+            average[name].lerp_(value, 1 - decay)
+
+
+if __name__ == "__main__":
+    main()
