@@ -1,0 +1,150 @@
+"""Get statements out of a ledger, with everywhere that they appeared.
+
+Use `entries` for those that filters choose, one after the other however many there are; `entries_of` for rows that were
+already found, as a search does; `article_of` for the article that an entry stands in.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, TypeAlias
+
+from sqlalchemy import Column, Connection, Row, Select, func, select
+
+from onrecord.errors import LedgerError
+from onrecord.ledger import from_rows
+from onrecord.ledger.filters import ALL, Filters, matching
+from onrecord.ledger.schema import (
+    appearances,
+    articles,
+    conditions,
+    corrections,
+    statement_speakers,
+    statements,
+    vectors,
+)
+from onrecord.ledger.store import Ledger
+from onrecord.records import Appearance, Article, Entry
+
+BATCH = 500  # statements whose speakers, conditions and appearances are fetched together
+
+Rows: TypeAlias = Sequence[Row[Any]]
+Groups: TypeAlias = Mapping[Any, list[Row[Any]]]
+
+
+def entries(ledger: Ledger, filters: Filters = ALL) -> Iterator[Entry]:
+    """Statements in the order of their articles, as the ledger was when the first was asked for.
+
+    Args:
+        ledger: read in one transaction, which ends with the last entry.
+        filters: which ones, and how many at most.
+
+    Raises:
+        LedgerError: when the database fails.
+        UsageError: when the filters' text cannot be searched for.
+    """
+    with ledger.reading() as connection:
+        chosen = _statements().where(matching(connection, filters)).limit(filters.limit)
+        with connection.execution_options(yield_per=BATCH).execute(chosen) as result:
+            for rows in result.partitions():
+                yield from _entries(connection, rows)
+
+
+def entries_of(connection: Connection, ids: Sequence[int]) -> list[Entry]:
+    """The entries of rows of `statements`, in the order of their ids' list; ids that are not there are passed over."""
+    found: dict[int, Entry] = {}
+    for first in range(0, len(ids), BATCH):
+        rows = connection.execute(_statements().where(statements.c.id.in_(ids[first : first + BATCH]))).all()
+        found.update(zip((row.id for row in rows), _entries(connection, rows), strict=True))
+    return [found[number] for number in ids if number in found]
+
+
+def article_of(ledger: Ledger, key: str) -> Article:
+    """The article that an entry stands in, as it was read.
+
+    Args:
+        ledger: that the entry is from.
+        key: `Entry.id`.
+
+    Raises:
+        LedgerError: when there is no such entry.
+    """
+    with ledger.reading() as connection:
+        number = connection.scalar(select(statements.c.article).where(statements.c.key == key))
+        if number is None:
+            raise LedgerError(f"the ledger {ledger.name} has no statement {key}")
+        return article_with(connection, number)
+
+
+def article_with(connection: Connection, number: int) -> Article:
+    """An article by the id of its row, which is there, as it was read."""
+    row = connection.execute(select(articles).where(articles.c.id == number)).one()
+    return from_rows.article_of(row, _read_as(connection, row))
+
+
+def _read_as(connection: Connection, article: Row[Any]) -> Row[Any]:
+    """The appearance that an article was read as: the first of that day and outlet."""
+    same = appearances.c.published.is_not_distinct_from(article.published)
+    outlet = appearances.c.outlet.is_not_distinct_from(article.outlet)
+    query = select(appearances).where(appearances.c.article == article.id).order_by(appearances.c.id)
+    return connection.execute(query.where(same, outlet)).first() or connection.execute(query.limit(1)).one()
+
+
+def _statements() -> Select[Any]:
+    joined = statements.outerjoin(vectors, vectors.c.statement == statements.c.id)
+    columns = [column for column in statements.c if column.name not in {"words", "sameness"}]
+    return select(*columns, vectors.c.vector).select_from(joined).order_by(statements.c.article, statements.c.number)
+
+
+def _entries(connection: Connection, rows: Rows) -> list[Entry]:
+    ids = [row.id for row in rows]
+    speakers = _grouped(connection, statement_speakers, statement_speakers.c.statement, ids)
+    hanging = _grouped(connection, conditions, conditions.c.statement, ids)
+    corrected = _grouped(connection, corrections, corrections.c.key, [row.key for row in rows])
+    appeared = _appeared(connection, rows)
+    return [
+        Entry(
+            id=row.key,
+            stmt=from_rows.statement_of(
+                row, speakers=speakers[row.id], conditions=hanging[row.id], vector=row.vector or b""
+            ),
+            appearances=appeared[row.id],
+            corrected=tuple(one.field for one in corrected[row.key] if one.placed),
+        )
+        for row in rows
+    ]
+
+
+def _grouped(connection: Connection, table: Any, column: Column[Any], values: Iterable[object]) -> Groups:
+    """Rows of a table by one of its columns, each group in the order of the primary key."""
+    groups: dict[Any, list[Row[Any]]] = defaultdict(list)
+    query = select(table).where(column.in_(list(values))).order_by(*table.primary_key)
+    for row in connection.execute(query):
+        groups[getattr(row, column.name)].append(row)
+    return groups
+
+
+def _appeared(connection: Connection, rows: Rows) -> dict[int, tuple[Appearance, ...]]:
+    """Where each statement appeared, near copies too, the earliest day first."""
+    families = _families(connection, rows)
+    numbers = {article for family in families.values() for article in family}
+    by_article = _grouped(connection, appearances, appearances.c.article, numbers)
+    return {row.id: _in_order(row, families[row.copy_of or row.id], by_article) for row in rows}
+
+
+def _families(connection: Connection, rows: Rows) -> dict[int, set[int]]:
+    """For each statement that is told first, the articles that it or a copy of it stands in."""
+    families = {row.copy_of or row.id: {row.article} for row in rows}
+    first = func.coalesce(statements.c.copy_of, statements.c.id).label("first")
+    for condition in (statements.c.copy_of.in_(families), statements.c.id.in_(families)):
+        for member in connection.execute(select(first, statements.c.article).where(condition)):
+            families[member.first].add(member.article)
+    return families
+
+
+def _in_order(row: Row[Any], family: Iterable[int], by_article: Groups) -> tuple[Appearance, ...]:
+    found = [one for article in family for one in by_article[article]]
+    found.sort(key=lambda one: (one.published or date.max, one.article != row.article, one.id))
+    return tuple(from_rows.appearance_of(one, same=one.article == row.article) for one in found)
