@@ -1,0 +1,85 @@
+"""Weigh single statements: the stance each shows, and why one would not rest on it alone.
+
+Use `held` for a statement. A name in a chain can be seen to be one of another side only where it speaks somewhere
+itself: hand over `parties_of_names` of all statements at hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from onrecord.answers.results import Held
+from onrecord.answers.sides import sides_of
+from onrecord.answers.stances import rule_of
+from onrecord.records import Entry
+
+LIKELY = 0.5
+"""A confidence below it is a doubt: less likely than not that a careful reader finds the same. The table of
+`onrecord read` marks statements at the same value."""
+
+_NO_PARTIES: Mapping[str, frozenset[str]] = {}
+
+
+def held(entry: Entry, parties: Mapping[str, frozenset[str]] = _NO_PARTIES) -> Held:
+    """The stance of a statement, its reason and its doubts.
+
+    Args:
+        entry: the statement.
+        parties: for whom the names speak that stand in chains, as `parties_of_names` gives it.
+    """
+    rule = rule_of(entry.stmt)
+    return Held(
+        entry=entry,
+        stance=rule.stance if rule else None,
+        why=_why(entry, rule.why if rule else _no_rule(entry)),
+        doubts=tuple(_doubts(entry, parties)),
+    )
+
+
+def parties_of_names(entries: Iterable[Entry]) -> Mapping[str, frozenset[str]]:
+    """For each name that speaks somewhere, the parties it was seen to speak for."""
+    parties: dict[str, set[str]] = {}
+    for entry in entries:
+        for speaker in entry.stmt.speakers:
+            if speaker.party:
+                parties.setdefault(speaker.name, set()).add(speaker.party)
+    return {name: frozenset(those) for name, those in parties.items()}
+
+
+def _no_rule(entry: Entry) -> str:
+    if entry.stmt.act is None:
+        return "it is not known what it does"
+    return f"the cue is negated: they did not {entry.stmt.act} it"
+
+
+def _why(entry: Entry, reason: str) -> str:
+    return f"{reason}; the speaker leaves it open" if entry.stmt.certainty == "hedged" else reason
+
+
+def is_sure(entry: Entry) -> bool:
+    """Whether a careful reader finds such a statement, likelier than not, whoever tells it."""
+    return not any(_uncertain(entry))
+
+
+def _doubts(entry: Entry, parties: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    yield from _uncertain(entry)
+    teller = _teller(entry, parties)
+    if teller:
+        yield f"at second hand: told by {teller}, of another side"
+
+
+def _uncertain(entry: Entry) -> Iterator[str]:
+    stmt = entry.stmt
+    if stmt.confidence < LIKELY:
+        yield f"may not be a statement of theirs (confidence {stmt.confidence:.2f}, below {LIKELY})"
+    if stmt.act is not None and stmt.act_confidence < LIKELY:
+        yield f"may do something else than {stmt.act} (confidence {stmt.act_confidence:.2f}, below {LIKELY})"
+
+
+def _teller(entry: Entry, parties: Mapping[str, frozenset[str]]) -> str | None:
+    """Who of another side tells what they are to have said; an agency that relays speaks for nobody."""
+    own = set(sides_of(entry, "party"))
+    if not own:
+        return None
+    others = (name for name in entry.stmt.chain[:-1] if parties.get(name) and not parties[name] & own)
+    return next(others, None)

@@ -1,0 +1,49 @@
+"""Take the words of a quotation: what stands between quotation marks, without what an editor put in.
+
+Use `quotation` where quotations are compared word by word.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.records import Statement
+
+_QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]+)(?:[”\"»]|$)")
+_EDITOR = re.compile(r"\[[^\]]*\]|\([^)]*\bEd\.?\)")
+_ELLIPSIS = re.compile(r"\[?(?:…|\.\.\.|\. \. \.)\]?")
+_WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
+_THAT = re.compile(r"^\s*that\s+(?=[“\"„«])")
+_APOSTROPHES = str.maketrans("’‘", "''")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The words of a quotation.
+
+    Attributes:
+        words: in lower case, without punctuation.
+        is_marked: whether it has a sign that something is left out.
+    """
+
+    words: tuple[str, ...]
+    is_marked: bool
+
+
+@lru_cache(maxsize=65_536)  # comparing goes over the same texts again and again
+def _taken(text: str, *, whole: bool) -> Quotation:
+    parts = [text] if whole else _QUOTED.findall(text)
+    told = " ".join(parts)
+    told = _THAT.sub("", told)
+    words = _WORD.findall(_EDITOR.sub(" ", told).lower().translate(_APOSTROPHES))
+    return Quotation(words=tuple(words), is_marked=bool(_ELLIPSIS.search(told)) or "[" in told or len(parts) > 1)
+
+
+def quotation(stmt: Statement) -> Quotation:
+    """The quoted words of a statement; none of an indirect one."""
+    if stmt.form == "indirect":
+        return Quotation((), is_marked=False)
+    text = stmt.text.replace(" … ", " ") if len(stmt.content) > 1 else stmt.text  # the sign is ours there
+    return _taken(text, whole=stmt.form == "direct")

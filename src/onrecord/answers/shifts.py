@@ -1,0 +1,164 @@
+"""Find pairs of statements by which a side seems to have moved.
+
+Use `shifts` over the statements of an issue. It would rather miss a shift than show a wrong one: statements that a
+careful reader may not find are left out, days must not overlap, and both must be about the same thing. Each later
+statement is compared with the nearest earlier one only, so that a shift is told once, where it happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from onrecord.answers.denials import denials
+from onrecord.answers.given_up import given_up
+from onrecord.answers.holding import held, is_sure, parties_of_names
+from onrecord.answers.results import By, Change, Held, Shift, Shifts, Stance
+from onrecord.answers.sides import by_side, days, in_time, scope_of, sides_of
+from onrecord.answers.subjects import ALIKE, Subjects, cosine, overlap, stems_of
+from onrecord.answers.threads import nearest_earlier
+from onrecord.knowledge import known_in
+from onrecord.records import Condition, Entry
+
+SCALES: tuple[frozenset[Stance], ...] = (
+    frozenset({"willing", "willing if", "unwilling"}),
+    frozenset({"supports", "accuses"}),
+)
+"""Stances on one scale exclude each other; a demand and a threat go together with any of them."""
+
+SAME_CONDITION = 0.25
+"""Two conditions of whose words this share is common are taken for one, told in other words."""
+
+FEWEST = 2
+"""Words of a condition below which it says too little to be told from another; and of a subject besides names."""
+NEARLY_ALL = 0.8
+"""Of the shorter subject, this much must be shared where a single word besides names of parties is common."""
+
+
+def shifts(entries: Sequence[Entry], *, by: By = "speaker") -> Shifts:
+    """Pairs of statements of one side that may not go together.
+
+    Args:
+        entries: those of an issue, in any order.
+        by: compare what the same speaker said, or anybody of the same party.
+    """
+    parties = parties_of_names(entries)
+    stands = {entry.id: held(entry, parties) for entry in entries if entry.first_day and entry.last_day}
+    sure = [one.entry for one in stands.values() if not one.doubts]
+    heard = [one.entry for one in stands.values() if is_sure(one.entry)]
+    pairs = [*given_up(sure, stands, by), *_once(_moves(sure, stands, by)), *denials(heard, stands, by)]
+    once = {(pair.side, pair.before.entry.id, pair.after.entry.id): pair for pair in reversed(pairs)}
+    return Shifts(
+        by=by,
+        pairs=tuple(sorted(once.values(), key=_in_order)),
+        scope=scope_of(sure),
+        left_out=len(entries) - len(sure),
+    )
+
+
+def change_between(before: Held, after: Held) -> Change | None:
+    """What differs between two statements on one scale, if anything."""
+    ours, theirs = before.entry.stmt.conditions, after.entry.stmt.conditions
+    if before.stance == after.stance:
+        return "condition changed" if _differ(ours, theirs) else None
+    if "unwilling" not in {before.stance, after.stance} and _leaves_open(before, after):
+        return None
+    match before.stance, after.stance:
+        case "willing", "willing if":
+            return "condition appeared"
+        case "willing if", "willing":
+            return "condition went"
+    return "stance"
+
+
+def _leaves_open(before: Held, after: Held) -> bool:
+    """Whether one is only a refusal that was not made: that is no offer whose condition could come or go."""
+    return "negative" in {before.entry.stmt.polarity, after.entry.stmt.polarity}
+
+
+def _once(moves: Iterable[Shift]) -> Iterator[Shift]:
+    """Of moves of one side in one direction whose times overlap, the first: the others tell it again."""
+    told: dict[tuple[str, object, object], date] = {}
+    for move in sorted(moves, key=_in_order):
+        direction = (move.side, move.before.stance, move.after.stance)
+        begun, ended = move.before.entry.last_day, move.after.entry.first_day
+        if begun is None or ended is None or begun < told.get(direction, date.min):
+            continue
+        told[direction] = ended
+        yield move
+
+
+def _moves(entries: Sequence[Entry], stands: Mapping[str, Held], by: By) -> Iterator[Shift]:
+    for scale in SCALES:
+        there = sorted((entry for entry in entries if stands[entry.id].stance in scale), key=in_time)
+        subjects = Subjects(there)
+        for side, theirs in by_side(there, by).items():
+            yield from _along(side, theirs, stands, subjects)
+
+
+def _along(side: str, entries: Sequence[Entry], stands: Mapping[str, Held], subjects: Subjects) -> Iterator[Shift]:
+    for pair in nearest_earlier(entries, subjects):
+        before, after = stands[entries[pair.before].id], stands[entries[pair.after].id]
+        change = change_between(before, after)
+        if change and _is_towards_the_same(before.entry, after.entry):
+            shift = _shift(side, change, before, after, subjects)
+            if not _shares_names_only(shift):
+                yield shift
+
+
+def _is_towards_the_same(before: Entry, after: Entry) -> bool:
+    """Praise of one and blame of another is no shift; where nobody is named, they may be the same."""
+    ours, theirs = before.stmt.addressee, after.stmt.addressee
+    return ours is None or theirs is None or ours == theirs
+
+
+def _shares_names_only(shift: Shift) -> bool:
+    """Whether parties and one verb are all that both have: "to send … to Norvia" may be anything."""
+    entry = shift.before.entry
+    known = [one.words for one in known_in(entry.stmt.text)]
+    names = {word.lower() for name in (*known, *sides_of(entry, "party")) for word in name.split()}
+    others = sum(word not in names for word in shift.shared)
+    alike = cosine(entry.stmt.vector, shift.after.entry.stmt.vector) >= ALIKE
+    return others == 0 or (others < FEWEST and shift.likeness < NEARLY_ALL and not alike)
+
+
+def _shift(side: str, change: Change, before: Held, after: Held, subjects: Subjects) -> Shift:
+    alike = subjects.alike(before.entry, after.entry)
+    shared, likeness = (alike.shared, alike.likeness) if alike else ((), 0.0)
+    return Shift(
+        side=side,
+        change=change,
+        before=before,
+        after=after,
+        shared=shared,
+        likeness=likeness,
+        why=f"possible {_named(change, before, after)}: {_when(before)}, {_when(after)}; both speak of "
+        f"{', '.join(shared)}",
+    )
+
+
+def _named(change: Change, before: Held, after: Held) -> str:
+    if change == "stance":
+        return f"change from {before.stance} to {after.stance}"
+    return f"change, a {change}"
+
+
+def _when(one: Held) -> str:
+    return f"{one.stance} {days(one.entry.first_day, one.entry.last_day)} ({one.why})"
+
+
+def _differ(ours: Sequence[Condition], theirs: Sequence[Condition]) -> bool:
+    """Whether no condition of one is among those of the other; where there are none there is nothing to tell."""
+    return bool(ours and theirs) and not any(_is_same(one, other) for one in ours for other in theirs)
+
+
+def _is_same(one: Condition, other: Condition) -> bool:
+    """Whether they may be one condition; where both say who must act, that decides, unless no word is common."""
+    ours, theirs = stems_of(one.text), stems_of(other.text)
+    if one.on and other.on and (one.on.party, one.on.name) != (other.on.party, other.on.name):
+        return one.on.party is not None and one.on.party == other.on.party and overlap(ours, theirs) > 0
+    return min(len(ours), len(theirs)) < FEWEST or overlap(ours, theirs) >= SAME_CONDITION
+
+
+def _in_order(shift: Shift) -> tuple[object, ...]:
+    return (in_time(shift.after.entry), in_time(shift.before.entry), shift.side)

@@ -1,0 +1,148 @@
+"""Tell whether two statements are about the same thing.
+
+Use `Subjects` over all statements that are to be compared with each other: words that many of them use say little, and
+their weight is learnt from them. What a statement is about is its content without its conditions, without words that
+carry a stance ("ready", "refuse") and without those that stand anywhere, all without their endings, so that "withdraws"
+meets "withdrawal". Where statements have vectors, these can make up for different words, never for none.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.answers.plain_words import is_plain
+from onrecord.ledger import terms
+from onrecord.records import Condition, Entry, Statement
+
+ENOUGH = 0.5
+"""Of the weight of the shorter subject's words, this much must be shared; set on the invented stories in examples/."""
+ENOUGH_OF_LONGER = 0.2
+"""Of the longer one's, this much; it keeps a single common word from matching a whole paragraph."""
+ALIKE = 0.75
+"""Cosine of two vectors from which on statements on one subject may share a single word only."""
+ALL_BUT_ROUNDING = 0.999
+"""A single common word is enough only where neither has another."""
+SHORTEST = 3
+"""Letters of a word that means something."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """How two statements are about the same thing.
+
+    Attributes:
+        shared: the words, as the first one has them.
+        likeness: the share of the shorter subject's weight.
+    """
+
+    shared: tuple[str, ...]
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """How much two subjects share.
+
+    Attributes:
+        share: of the lighter one's weight.
+        is_close: whether that is enough to be about the same thing.
+    """
+
+    share: float
+    is_close: bool
+
+
+class Subjects:
+    """The subjects of some statements, and what each word of them weighs.
+
+    Args:
+        entries: all that are to be compared.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._words = {entry.id: subject(entry.stmt) for entry in entries}
+        counts = Counter(stem for words in self._words.values() for stem in words)
+        self._weights = {stem: math.log(1 + len(self._words) / number) for stem, number in counts.items()}
+        self._totals = {key: self.weight(words) for key, words in self._words.items()}
+
+    def alike(self, one: Entry, other: Entry) -> Alike | None:
+        """How two of them are about the same thing; None where they are not."""
+        ours, theirs = self._words[one.id], self._words[other.id]
+        common = ours.keys() & theirs.keys()
+        if not common:
+            return None
+        shared = self.shared(one, other, len(common), self.weight(common))
+        if not shared.is_close and cosine(one.stmt.vector, other.stmt.vector) < ALIKE:
+            return None
+        words = tuple(word for stem, word in ours.items() if stem in common)
+        return Alike(shared=words, likeness=round(shared.share, 2))
+
+    def shared(self, one: Entry, other: Entry, number: int, weight: float) -> Shared:
+        """How much two of them share, from the number and the weight of their common words."""
+        lighter, heavier = sorted((self._totals[one.id], self._totals[other.id]))
+        share, of_longer = min(weight / lighter, 1.0), weight / heavier
+        whole = of_longer > ALL_BUT_ROUNDING
+        return Shared(share, share >= ENOUGH and of_longer >= ENOUGH_OF_LONGER and (number > 1 or whole))
+
+    def words(self, entry: Entry) -> Mapping[str, str]:
+        """The stems of a statement's subject, and the words that they are of."""
+        return self._words[entry.id]
+
+    def weight(self, stems: Iterable[str]) -> float:
+        """What stems weigh together; each more, the fewer statements have it."""
+        return sum(self._weights[stem] for stem in stems)
+
+
+def subject(stmt: Statement) -> dict[str, str]:
+    """What a statement is about: stems, and the words that they are of."""
+    return stems_of(_without(stmt.text, stmt.conditions))
+
+
+def stems_of(text: str) -> dict[str, str]:
+    """The stems of the words of a text that mean something, each with the first word that it stands for."""
+    stems: dict[str, str] = {}
+    for word in _WORD.findall(text.lower()):
+        stem = _stem(word)
+        if stem and stem not in stems:
+            stems[stem] = word
+    return stems
+
+
+@lru_cache(maxsize=65_536)  # the words of an issue come again and again
+def _stem(word: str) -> str:
+    """A word as the ledger searches for it; nothing where it means nothing by itself."""
+    if is_plain(word):
+        return ""
+    stem = next((term.name for term in terms(word)), "")
+    return stem if len(stem) >= SHORTEST else ""
+
+
+def overlap(one: Iterable[str], other: Iterable[str]) -> float:
+    """The share of the smaller set that stands in both; 0 where one is empty."""
+    ours, theirs = set(one), set(other)
+    fewest = min(len(ours), len(theirs))
+    return len(ours & theirs) / fewest if fewest else 0.0
+
+
+def cosine(one: bytes, other: bytes) -> float:
+    """The likeness of two directions in int8 numbers, -1 to 1; 0 where one is missing."""
+    if not one or len(one) != len(other):
+        return 0.0
+    import numpy as np  # noqa: PLC0415  # statements without vectors need none of it
+
+    left, right = (np.frombuffer(vector, np.int8).astype(np.float32) for vector in (one, other))
+    length = float(np.linalg.norm(left) * np.linalg.norm(right))
+    return float(left @ right) / length if length else 0.0
+
+
+def _without(text: str, conditions: Sequence[Condition]) -> str:
+    for condition in conditions:
+        text = text.replace(condition.text, " ")
+    return text

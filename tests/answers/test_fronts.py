@@ -1,0 +1,66 @@
+"""Answers that take their statements out of a ledger."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.answers import positions_of, shifts_of, standoff_of, timeline_of, variants_of
+from onrecord.errors import UsageError
+from onrecord.ledger import Filters, Ledger, article_of, entries, issue_entries
+from onrecord.records import Span
+from tests.answers.builders import day
+from tests.answers.conftest import ISSUE
+
+
+def test_the_circle_of_the_stories_is_found_in_a_ledger(talks_ledger: Ledger) -> None:
+    (circle,) = standoff_of(talks_ledger, ISSUE).circles
+    assert circle.sides == ("Estria", "League of Coastal States", "Vardonia")
+
+
+def test_the_shift_of_the_stories_is_found_in_a_ledger(talks_ledger: Ledger) -> None:
+    assert ("Anselm Okoro", "stance") in {(pair.side, pair.change) for pair in shifts_of(talks_ledger, ISSUE).pairs}
+
+
+def test_positions_are_of_the_issue_and_the_day(talks_ledger: Ledger) -> None:
+    before = {row.side for row in positions_of(talks_ledger, ISSUE, on=day(14)).rows}
+    assert "Estmark" not in before
+    assert "Estmark" in {row.side for row in positions_of(talks_ledger, ISSUE).rows}
+
+
+def test_a_copied_story_counts_once_and_shows_both_outlets(talks_ledger: Ledger) -> None:
+    moments = timeline_of(talks_ledger, "Raul Imber").moments
+    assert [moment.held.entry.outlets for moment in moments if len(moment.held.entry.outlets) > 1] == [
+        ("Meridian Wire", "Haldane Courier")
+    ] * 2
+
+
+def test_a_timeline_is_of_a_speaker_or_a_party(talks_ledger: Ledger) -> None:
+    party = timeline_of(talks_ledger, "Estria").scope.statements
+    assert party > timeline_of(talks_ledger, "Anselm Okoro").scope.statements > 0
+
+
+def test_a_timeline_may_be_of_an_issue(talks_ledger: Ledger) -> None:
+    on_issue = timeline_of(talks_ledger, "Estria", issue=ISSUE).scope.statements
+    assert 0 < on_issue < timeline_of(talks_ledger, "Estria").scope.statements
+
+
+def test_versions_of_a_quotation_are_found_in_a_ledger(talks_ledger: Ledger) -> None:
+    whole = next(one for one in entries(talks_ledger, Filters(text='"go to Sund myself"')) if one.stmt.form == "direct")
+    kinds = sorted(one.kind for one in variants_of(talks_ledger, whole.id).variants)
+    assert {"altered", "cut", "translation"} <= set(kinds)
+
+
+def test_a_statement_that_is_not_there_is_named(talks_ledger: Ledger) -> None:
+    with pytest.raises(UsageError, match=r"no statement 0000000000000000\.1-2 in"):
+        variants_of(talks_ledger, "0000000000000000.1-2")
+
+
+def test_an_issue_that_is_not_there_is_named_with_those_that_are(talks_ledger: Ledger) -> None:
+    with pytest.raises(UsageError, match=r"no issue 'fish' in .*: there are 'harbour talks'"):
+        positions_of(talks_ledger, "fish")
+
+
+def test_every_statement_of_an_answer_slices_to_its_words(talks_ledger: Ledger) -> None:
+    for entry in issue_entries(talks_ledger, ISSUE):
+        text = article_of(talks_ledger, entry.id).text
+        assert " … ".join(Span(one.start, one.end).of(text) for one in entry.stmt.content) == entry.stmt.text

@@ -1,0 +1,210 @@
+"""Pairs of statements by which a side seems to have moved."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.answers import Shift, shifts
+from onrecord.records import Entry
+from tests.answers.builders import condition, day, entry, said
+
+BOATS = "the patrol boats will be withdrawn from the strait"
+IF_LEE = condition("if Estmark opens its ports", "Estmark")
+IF_BUOYS = condition("if the buoys are lifted", "Vardonia")
+
+
+def okoro(act: str, text: str, on: int, **fields: Any) -> Entry:
+    """Something that Okoro of Estria said."""
+    return entry("Anselm Okoro", "Estria", act, text, on=day(on), **fields)
+
+
+def only(entries: list[Entry], **options: Any) -> Shift:
+    """The one pair that is found."""
+    (pair,) = shifts(entries, **options).pairs
+    return pair
+
+
+def test_a_refusal_and_a_later_offer_of_the_same_are_a_shift() -> None:
+    before, after = okoro("refuse", BOATS, 3), okoro("offer", BOATS, 9)
+    pair = only([after, before])
+    assert (pair.side, pair.change, pair.before.entry, pair.after.entry) == ("Anselm Okoro", "stance", before, after)
+
+
+def test_a_shift_says_why_and_what_makes_it_comparable() -> None:
+    pair = only([okoro("refuse", BOATS, 3), okoro("offer", BOATS, 9)])
+    assert pair.shared == ("patrol", "boats", "withdrawn", "strait")
+    assert pair.why.startswith("possible change from unwilling to willing: unwilling 2031-03-03 (a refusal)")
+
+
+CONDITIONS = [
+    ((), (IF_LEE,), "condition appeared"),
+    ((IF_LEE,), (), "condition went"),
+    ((IF_LEE,), (IF_BUOYS,), "condition changed"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "change"), CONDITIONS)
+def test_a_condition_that_came_went_or_changed_is_a_shift(before: Any, after: Any, change: str) -> None:
+    pair = only([okoro("offer", BOATS, 3, conditions=before), okoro("offer", BOATS, 9, conditions=after)])
+    assert pair.change == change
+
+
+SAME = [
+    condition("once the ports of Estmark are open", "Estmark", kind="after"),
+    condition("if Estmark opens its ports to all", "Estmark"),
+    condition("if they open", "Estmark"),
+]
+
+
+@pytest.mark.parametrize("again", SAME, ids=lambda one: one.text)
+def test_a_condition_in_other_words_is_no_shift(again: Any) -> None:
+    entries = [okoro("offer", BOATS, 3, conditions=[IF_LEE]), okoro("offer", BOATS, 9, conditions=[again])]
+    assert shifts(entries).pairs == ()
+
+
+NO_SHIFT = [
+    ("another subject", okoro("refuse", BOATS, 3), okoro("offer", "a summer school for young poets", 9)),
+    ("the same day", okoro("refuse", BOATS, 3), okoro("offer", BOATS, 3)),
+    ("the same stance", okoro("offer", BOATS, 3), okoro("promise", BOATS, 9)),
+    ("no scale", okoro("demand", BOATS, 3), okoro("offer", BOATS, 9)),
+    ("a doubtful one", okoro("refuse", BOATS, 3, confidence=0.3), okoro("offer", BOATS, 9)),
+    ("a doubtful act", okoro("refuse", BOATS, 3), okoro("offer", BOATS, 9, act_confidence=0.3)),
+    (
+        "names and a verb",
+        okoro("refuse", "to send rockets to Ukraine", 3),
+        okoro("offer", "to send thirty new tanks to Ukraine", 9),
+    ),
+    ("one common word", okoro("refuse", "boats and poets", 3), okoro("offer", "boats for the summer festival", 9)),
+    (
+        "a door left open",
+        okoro("refuse", BOATS, 3, polarity="negative"),
+        okoro("offer", BOATS, 9, conditions=[IF_LEE]),
+    ),
+    ("overlapping days", okoro("refuse", BOATS, 12, said_on=said(day(3), day(9))), okoro("offer", BOATS, 9)),
+    (
+        "praise and blame of others",
+        okoro("support", "the harbour plan", 3, addressee="Norvia"),
+        okoro("accuse", "the harbour plan", 9, addressee="Estmark"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), [case[1:] for case in NO_SHIFT], ids=[case[0] for case in NO_SHIFT])
+def test_these_are_no_shift(before: Entry, after: Entry) -> None:
+    assert shifts([before, after]).pairs == ()
+
+
+def test_only_the_nearest_earlier_statement_is_compared() -> None:
+    entries = [
+        okoro("refuse", BOATS, 3),
+        okoro("refuse", BOATS, 5),
+        okoro("offer", BOATS, 9),
+        okoro("offer", BOATS, 11),
+    ]
+    pair = only(entries)
+    assert (pair.before.entry.first_day, pair.after.entry.first_day) == (day(5), day(9))
+
+
+def test_a_party_shifts_where_two_of_its_speakers_differ() -> None:
+    before = entry("Dario Penn", "Estria", "refuse", BOATS, on=day(3))
+    assert only([before, okoro("offer", BOATS, 9)], by="party").side == "Estria"
+    assert shifts([before, okoro("offer", BOATS, 9)], by="speaker").pairs == ()
+
+
+def test_what_another_side_tells_makes_no_shift() -> None:
+    brandt = entry("Tova Brandt", "Vardonia", "claim", "it rains")
+    told = okoro("refuse", BOATS, 3, chain=("Tova Brandt", "Anselm Okoro"))
+    found = shifts([brandt, told, okoro("offer", BOATS, 9)])
+    assert (found.pairs, found.left_out) == ((), 1)
+
+
+def test_vectors_make_up_for_different_words_but_not_for_none() -> None:
+    same = bytes([100, 20] * 64)
+    before = okoro("refuse", "boats and poets", 3, vector=same)
+    assert only([before, okoro("offer", "boats for a summer festival", 9, vector=same)]).shared == ("boats",)
+    assert shifts([before, okoro("offer", "vessels sail home", 9, vector=same)]).pairs == ()
+
+
+def test_a_condition_that_is_given_up_in_words_went() -> None:
+    before = okoro("offer", "to come to the table", 3, conditions=[condition("only on neutral ground", kind="only")])
+    after = okoro("offer", "to meet anywhere, and no longer insisted on neutral ground", 9)
+    pair = only([before, after])
+    assert (pair.change, pair.shared) == ("condition went", ("neutral", "ground"))
+
+
+DENIALS = [
+    ("deny", "that he had ever promised to withdraw the boats by spring"),
+    ("deny", "having promised to withdraw the boats by spring"),
+    ("claim", "“I never promised to withdraw the boats by spring,”"),
+    ("claim", "“We didn’t promise to withdraw the boats by spring,”"),
+]
+
+
+@pytest.mark.parametrize(("act", "text"), DENIALS)
+def test_a_denial_of_having_said_it_is_linked_to_what_was_said(act: str, text: str) -> None:
+    before = okoro("promise", "that the boats would be withdrawn by spring", 3)
+    pair = only([before, okoro(act, text, 9)])
+    assert (pair.change, pair.before.entry) == ("denial", before)
+
+
+def test_a_denial_reaches_what_another_side_told() -> None:
+    brandt = entry("Tova Brandt", "Vardonia", "claim", "it rains")
+    told = okoro("promise", "that the boats would leave by spring", 3, chain=("Tova Brandt", "Anselm Okoro"))
+    assert (
+        only([brandt, told, okoro("deny", "that he had promised that the boats leave by spring", 9)]).change == "denial"
+    )
+
+
+def test_a_denial_on_behalf_of_one_whom_it_names_is_linked() -> None:
+    said_before = okoro("promise", "that the boats would leave by spring", 3)
+    denial = entry(
+        "Livia Castellane", "Estria", "deny", "that Okoro had promised that the boats leave by spring", on=day(9)
+    )
+    assert only([said_before, denial]).side == "Anselm Okoro"
+
+
+NO_DENIAL = [
+    ("claim", "that Vardonia never promised to withdraw the boats by spring"),
+    ("deny", "that the boats leave by spring"),
+    ("claim", "that the boats had left by spring"),
+]
+
+
+@pytest.mark.parametrize(("act", "text"), NO_DENIAL)
+def test_what_is_no_denial_of_ones_own_words_is_linked_to_nothing(act: str, text: str) -> None:
+    assert shifts([okoro("promise", "that the boats would leave by spring", 3), okoro(act, text, 9)]).pairs == ()
+
+
+def test_a_denial_that_is_itself_negated_denies_nothing() -> None:
+    denial = okoro("deny", "that he had promised that the boats leave by spring", 9, polarity="negative")
+    assert shifts([okoro("promise", "that the boats would leave by spring", 3), denial]).pairs == ()
+
+
+MADE = st.lists(
+    st.builds(
+        entry,
+        st.sampled_from(["Ann Lee", "Bo Holm"]),
+        st.just("Estmark"),
+        st.sampled_from(["offer", "refuse", "support", "accuse", "deny"]),
+        st.sampled_from([BOATS, "the strait and the boats", "talks on Sund", "that he had promised the boats"]),
+        on=st.dates(date(2031, 1, 1), date(2031, 2, 1)),
+        conditions=st.sampled_from([(), (IF_LEE,), (IF_BUOYS,)]),
+    ),
+    max_size=14,
+)
+
+
+@given(MADE, st.sampled_from(["speaker", "party"]))
+def test_a_pair_is_of_one_side_and_in_time_and_speaks_of_something(entries: list[Entry], by: Any) -> None:
+    for pair in shifts(entries, by=by).pairs:
+        before, after = pair.before.entry, pair.after.entry
+        assert before.last_day
+        assert after.first_day
+        assert before.last_day < after.first_day
+        assert pair.shared
+        assert before.stmt.speakers[0].party == after.stmt.speakers[0].party

@@ -1,0 +1,137 @@
+"""The same quotation in other articles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.answers import Variant, variants
+from onrecord.answers.wording import compared
+from onrecord.records import Entry
+from tests.answers.builders import condition, day, entry
+
+WHOLE = "“We have never closed the door. It was closed in our face, and everybody on this coast knows it,”"
+
+
+def quoted(text: str, on: int = 3, who: str = "Ilse Marant", **fields: Any) -> Entry:
+    """A direct quotation."""
+    return entry(who, "Vardonia", fields.pop("act", "accuse"), text, on=day(on), **{"form": "direct"} | fields)
+
+
+def only(asked: Entry, *others: Entry) -> Variant:
+    """The one version that is found."""
+    (found,) = variants([asked, *others], asked).variants
+    return found
+
+
+KINDS = [
+    (WHOLE, "same"),
+    ('"We have never closed the door. It was closed in our face, and everybody on this coast knows it"', "same"),
+    ("“We have never closed the door. It was closed in our face,”", "cut"),
+    ("“We have never closed the door … and everybody on this coast knows it,”", "cut"),
+    ("“We have never closed a door. It was slammed in our face, and everybody on this coast knows it,”", "altered"),
+    (
+        "“Friends, we have never closed the door. It was closed in our face, and everybody on this coast knows it,”",
+        "fuller",
+    ),
+    ("“It was closed in our face, and everybody on this coast knows it, and so do you,”", "cut"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_what_became_of_a_quotation_is_told(text: str, kind: str) -> None:
+    assert only(quoted(WHOLE), quoted(text)).kind == kind
+
+
+def test_the_words_that_differ_are_marked() -> None:
+    pieces = only(quoted(WHOLE), quoted(WHOLE.replace("closed in", "slammed in"))).pieces
+    assert [(piece.mark, piece.text) for piece in pieces if piece.mark != "same"] == [
+        ("gone", "closed"),
+        ("new", "slammed"),
+    ]
+
+
+def test_a_cut_without_a_sign_says_so() -> None:
+    silent = only(quoted(WHOLE), quoted("“We have never closed the door,”"))
+    marked = only(quoted(WHOLE), quoted("“We have never closed the door …”"))
+    assert ("without a sign" in silent.why, "without a sign" in marked.why) == (True, False)
+
+
+def test_a_negation_among_the_words_is_told() -> None:
+    assert "a negation" in only(quoted(WHOLE), quoted(WHOLE.replace("never ", ""))).why
+
+
+def test_of_a_mixed_statement_only_the_quoted_words_are_compared() -> None:
+    mixed = quoted("that Vardonia “had never closed the door” and that “it was closed in our face”", form="mixed")
+    assert only(quoted(WHOLE), mixed).kind == "altered"
+
+
+NO_VARIANT = [
+    ("other words", quoted("“The harvest was good, and the fishermen came home before the rain,”", who="Bo Holm")),
+    ("scattered words", quoted("“the face of the coast and the door of it all, in and out,”", on=29)),
+    ("a short phrase of another speaker", quoted("“never closed the door”", who="Bo Holm")),
+    ("a short phrase months later", quoted("“never closed the door”", on=3, said_on=None, outlets=())),
+]
+
+
+@pytest.mark.parametrize("other", [case[1] for case in NO_VARIANT], ids=[case[0] for case in NO_VARIANT])
+def test_these_are_no_versions(other: Entry) -> None:
+    asked = quoted(WHOLE)
+    assert variants([asked, other], asked).variants == ()
+
+
+def test_a_long_quotation_is_found_under_another_name() -> None:
+    assert only(quoted(WHOLE), quoted(WHOLE, on=29, who="Bo Holm")).kind == "same"
+
+
+def test_the_same_article_holds_no_version() -> None:
+    asked = quoted(WHOLE, article=4)
+    assert variants([asked, quoted(WHOLE, article=4)], asked).variants == ()
+
+
+def test_alike_vectors_make_a_translation() -> None:
+    near, other = bytes([90, 10] * 64), quoted("“Not we shut the gate,”", vector=bytes([88, 12] * 64))
+    assert only(quoted(WHOLE, vector=near), other).kind == "translation"
+
+
+def test_an_indirect_one_is_a_paraphrase() -> None:
+    told = entry(
+        "Ilse Marant", "Vardonia", "claim", "that everybody on this coast knows who closed the door", on=day(3)
+    )
+    assert only(quoted(WHOLE), told).kind == "paraphrase"
+
+
+def test_two_that_do_the_same_and_wait_for_the_same_are_a_translation() -> None:
+    hangs = condition("Let the boats go home", "Estria")
+    asked = quoted("“Let the boats go home, and I will go to Sund the next morning,”", act="offer", conditions=[hangs])
+    again = condition("Once the vessels have sailed home", "Estria", kind="after")
+    other = quoted("“Once the vessels have sailed home, I shall be on Sund,”", act="offer", conditions=[again])
+    assert only(asked, other).kind == "translation"
+
+
+def test_other_words_of_another_day_are_not_looked_at() -> None:
+    told = entry(
+        "Ilse Marant", "Vardonia", "claim", "that everybody on this coast knows who closed the door", on=day(9)
+    )
+    asked = quoted(WHOLE)
+    assert variants([asked, told], asked).variants == ()
+
+
+def test_the_scope_counts_all_versions() -> None:
+    asked = quoted(WHOLE)
+    found = variants([asked, quoted(WHOLE, on=5, outlets=("Courier",))], asked)
+    assert (found.scope.statements, found.scope.outlets) == (2, ("Courier", "Meridian Wire"))
+
+
+WORDS = st.lists(st.sampled_from(["we", "never", "closed", "the", "door"]), max_size=12)
+
+
+@given(WORDS, WORDS)
+def test_the_pieces_hold_all_words_of_both(one: list[str], other: list[str]) -> None:
+    pieces = compared(one, other)
+    ours = " ".join(piece.text for piece in pieces if piece.mark != "new").split()
+    theirs = " ".join(piece.text for piece in pieces if piece.mark != "gone").split()
+    assert (ours, theirs) == (one, other)
