@@ -45,7 +45,8 @@ def test_the_fields_come_in_the_promised_order() -> None:
     assert list(seen) == ["article", "statements", "attributed_share"]
     assert list(seen["article"]) == ["id", "title", "outlet", "published", "place", "url", "length"]
     assert " ".join(seen["statements"][0]) == (
-        "id parent cue source content text source_text speaker speakers chain form medium said_on confidence"
+        "id parent cue source content text source_text speaker speakers chain form medium act act_confidence polarity "
+        "certainty conditions addressee said_on confidence"
     )
 
 
