@@ -8,8 +8,11 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -29,10 +32,12 @@ def blocks(language: str) -> list[tuple[str, str]]:
     return [(page.name, block) for page in PAGES for block in fence.findall(page.read_text(encoding="utf-8"))]
 
 
-def commands() -> list[str]:
-    """Every `onrecord` command line of the documents."""
-    lines = [line for _, block in blocks("console") for line in block.splitlines()]
-    return sorted({line.removeprefix("$ ") for line in lines if line.startswith("$ onrecord")})
+def commands() -> dict[str, list[str]]:
+    """The `onrecord` command lines of each page, in their order: a later one may need what an earlier one made."""
+    pages: dict[str, list[str]] = defaultdict(list)
+    for page, block in blocks("console"):
+        pages[page] += [line.removeprefix("$ ") for line in block.splitlines() if line.startswith("$ onrecord")]
+    return pages
 
 
 @pytest.fixture
@@ -54,10 +59,11 @@ def environment() -> dict[str, str]:
 
 @needs_weights
 @pytest.mark.slow
-@pytest.mark.parametrize("command", commands())
-def test_a_command_of_the_documents_runs(command: str, desk: Path) -> None:
-    done = subprocess.run(command, shell=True, cwd=desk, env=environment(), capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr.decode()
+@pytest.mark.parametrize("page", commands())
+def test_the_commands_of_a_page_run_in_their_order(page: str, desk: Path) -> None:
+    for command in commands()[page]:
+        done = subprocess.run(command, shell=True, cwd=desk, env=environment(), capture_output=True, check=False)
+        assert done.returncode == 0, f"{command}: {done.stderr.decode()}"
 
 
 @needs_weights
@@ -69,21 +75,37 @@ def test_the_python_of_the_documents_runs(page: str, code: str, desk: Path) -> N
     assert done.stdout
 
 
-def test_every_option_is_in_the_guide_or_the_readme() -> None:
-    words = "".join(page.read_text(encoding="utf-8") for page in PAGES if page != REFERENCE)
-    options = {name for option in main.commands["read"].params for name in option.opts if name.startswith("--")}
-    assert {name for name in options if name not in words} == set()
+def described(command: click.Command = main, name: str = "onrecord") -> Iterator[tuple[str, click.Command]]:
+    """The name of each command of the program and the command, those of groups behind them, by the alphabet."""
+    yield name, command
+    for sub, inner in sorted(getattr(command, "commands", {}).items()):
+        yield from described(inner, f"{name} {sub}")
+
+
+def help_of(name: str) -> str:
+    """What a command answers to `--help`."""
+    _, *words = name.split()
+    shown = CliRunner().invoke(main, [*words, "--help"], prog_name="onrecord", terminal_width=100)
+    assert shown.exit_code == 0, name
+    return shown.output
 
 
 def test_the_reference_is_made_from_the_help(request: pytest.FixtureRequest) -> None:
-    runner = CliRunner()
-    helps = {
-        "onrecord": runner.invoke(main, ["--help"], prog_name="onrecord", terminal_width=100).output,
-        "onrecord read": runner.invoke(main, ["read", "--help"], prog_name="onrecord", terminal_width=100).output,
-    }
     text = "# The command line\n\nMade from `--help` by `pytest --write-golden`.\n" + "".join(
-        f"\n## `{name}`\n\n```text\n{shown.rstrip()}\n```\n" for name, shown in helps.items()
+        f"\n## `{name}`\n\n```text\n{help_of(name).rstrip()}\n```\n" for name, _ in described()
     )
     if request.config.getoption("--write-golden"):
         REFERENCE.write_text(text, encoding="utf-8")
     assert REFERENCE.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("name", [name for name, command in described() if not isinstance(command, click.Group)])
+def test_every_command_is_in_a_guide(name: str) -> None:
+    words = "".join(page.read_text(encoding="utf-8") for page in PAGES if page != REFERENCE)
+    assert name in words
+
+
+def test_every_option_of_read_is_in_a_guide() -> None:
+    words = "".join(page.read_text(encoding="utf-8") for page in PAGES if page != REFERENCE)
+    options = {name for option in main.commands["read"].params for name in option.opts if name.startswith("--")}
+    assert {name for name in options if name not in words} == set()

@@ -17,6 +17,9 @@ from onrecord.model import SHIPPED
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 MEGABYTE = 2**20
+_AGREED_WORDS = """altair click fastfeedparser fastwarc feedparser networkx numpy onnxruntime py3langid pyarrow
+    rapidfuzz rich snowballstemmer sqlalchemy tokenizers trafilatura vl-convert-python"""
+AGREED = frozenset(_AGREED_WORDS.split())
 
 
 def test_the_version_is_the_same_everywhere() -> None:
@@ -25,12 +28,16 @@ def test_the_version_is_the_same_everywhere() -> None:
 
 def test_the_core_pulls_in_what_was_agreed_and_no_more() -> None:
     names = {re.split(r"[^\w-]", requirement)[0] for requirement in PROJECT["dependencies"]}
-    assert names == {"click", "numpy", "onnxruntime", "rich", "tokenizers"}
+    assert names == AGREED
+
+
+def test_postgresql_is_an_extra() -> None:
+    assert PROJECT["optional-dependencies"]["postgres"] == ["psycopg[binary]>=3.2"]
 
 
 def test_versions_have_lower_bounds_only() -> None:
     extras = [requirement for group in PROJECT["optional-dependencies"].values() for requirement in group]
-    assert [r for r in PROJECT["dependencies"] + extras if not re.fullmatch(r"[\w-]+>=[\d.]+", r)] == []
+    assert [r for r in PROJECT["dependencies"] + extras if not re.fullmatch(r"[\w-]+(\[\w+\])?>=[\d.]+", r)] == []
 
 
 def test_the_weights_stay_below_thirty_megabytes() -> None:

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onrecord.cli import main
+from tests.answers.conftest import talks  # noqa: F401  # a fixture, for the commands of answers
 from tests.cli.fakes import PORTS, TRADE, fake_reading
 
 ROOT = Path(__file__).parents[2]

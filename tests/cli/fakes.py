@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 from onrecord.records import Article, Reading, Span, Speaker, SpeakerKind, Statement
 
@@ -33,6 +33,7 @@ class FakeReader:
 
     def __init__(self, model: Path | None = None, *, threads: int = 1) -> None:
         self.asked = (model, threads)
+        self.model = SimpleNamespace(fingerprint=str(model or "0123456789abcdef"))
 
     def read(
         self, article: Article, *, nested: bool = True, speakers: bool = True, utterances: bool = False

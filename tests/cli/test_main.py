@@ -15,7 +15,7 @@ from onrecord import __version__
 from tests.cli.conftest import FAKES, ROOT, Run, Start
 from tests.cli.fakes import PORTS, TRADE
 
-HEAVY = "numpy onnxruntime tokenizers rich"
+HEAVY = "numpy onnxruntime tokenizers rich sqlalchemy trafilatura pyarrow networkx altair ssl"
 PATIENCE = 60  # seconds; a busy machine is no failure
 
 
@@ -24,7 +24,11 @@ def record(text: str) -> bytes:
     return json.dumps({"text": text}).encode() + b"\n"
 
 
-@pytest.mark.parametrize("args", [["--help"], ["read", "--help"], ["--version"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "args",
+    [["--help"], ["--version"], ["read", "--help"], ["add", "--help"], ["fetch", "--help"], ["search", "--help"]],
+    ids=" ".join,
+)
 def test_nothing_heavy_is_imported_to_answer(args: list[str]) -> None:
     code = f"""
 import sys

@@ -11,7 +11,8 @@ from pathlib import Path
 import click
 import pytest
 
-from onrecord.cli.read import default_threads, parse_day
+from onrecord.cli.input_options import parse_day
+from onrecord.cli.reader_options import default_threads
 from onrecord.errors import ModelError
 from tests.cli.conftest import Run
 from tests.cli.fakes import PORTS, TRADE, FakeReader
@@ -79,6 +80,27 @@ def test_utterances_leaves_out_what_is_thought(run: Run) -> None:
 def test_date_and_outlet_reach_the_article(run: Run) -> None:
     article = json.loads(run("read", "--json", "--date", "2031-04-01", "--outlet", "X", input=TRADE).stdout)["article"]
     assert (article["published"], article["outlet"]) == ("2031-04-01", "X")
+
+
+def test_columns_of_a_table_can_be_named(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(f'story,paper\n"{PORTS.strip()}",Estmark Post\n', encoding="utf-8")
+    (line,) = run("read", table, "--json", "--column", "text=story", "--column", "outlet=paper").stdout.splitlines()
+    assert (sources(line), json.loads(line)["article"]["outlet"]) == ([["Tolo Brand"]], "Estmark Post")
+
+
+@pytest.mark.parametrize("value", ["text", "=story"])
+def test_a_column_needs_its_field(run: Run, news: Path, value: str) -> None:
+    result = run("read", news, "--column", value)
+    assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
+    assert "is not of the form FIELD=COLUMN, such as text=body" in result.stderr
+
+
+def test_a_page_can_be_taken_as_plain_text(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "notes.html"
+    page.write_text(f"<html>{PORTS}", encoding="utf-8")
+    article = json.loads(run("read", page, "--json", "--text").stdout)["article"]
+    assert article["length"] == len(f"<html>{PORTS}")
 
 
 def test_bad_input_is_named_and_the_rest_is_read(run: Run, news: Path) -> None:

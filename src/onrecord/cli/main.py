@@ -2,7 +2,7 @@
 
     0     all was done, or whoever read the output had enough of it
     1     some articles could not be read, or the machine failed (disk full, no memory)
-    2     the options are wrong, or the model cannot be used
+    2     the options are wrong, or the model or the ledger cannot be used
     130   interrupted
 
 Look here for an exit code, and in the command's own module for what it does. Nothing heavy is imported here, so that
@@ -20,8 +20,22 @@ from typing import Any
 import click
 
 from onrecord import __version__
+from onrecord.cli.add import add
+from onrecord.cli.corrections import correct, journal, merge, undo
+from onrecord.cli.export import export
+from onrecord.cli.fetch import feed, fetch
+from onrecord.cli.issue import issue
+from onrecord.cli.overview import articles, speakers, stats
+from onrecord.cli.positions import positions
 from onrecord.cli.read import read
+from onrecord.cli.reread import reread
+from onrecord.cli.search import search
+from onrecord.cli.shifts import shifts
+from onrecord.cli.show import show
+from onrecord.cli.standoff import standoff
 from onrecord.cli.terminal import say, silence
+from onrecord.cli.timeline import timeline
+from onrecord.cli.variants import variants
 from onrecord.errors import OnrecordError
 
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
@@ -101,4 +115,28 @@ def main(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-main.add_command(read)
+COMMANDS = (
+    add,
+    articles,
+    correct,
+    export,
+    feed,
+    fetch,
+    issue,
+    journal,
+    merge,
+    positions,
+    read,
+    reread,
+    search,
+    shifts,
+    show,
+    speakers,
+    standoff,
+    stats,
+    timeline,
+    undo,
+    variants,
+)
+for command in COMMANDS:
+    main.add_command(command)

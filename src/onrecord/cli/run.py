@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import TypeAlias
 
 from onrecord.cli.output import write_json, write_table
@@ -16,18 +15,15 @@ from onrecord.cli.progress import Progress
 from onrecord.cli.terminal import is_terminal, say
 from onrecord.errors import InputError, OnrecordError
 from onrecord.records import Article, Reading
-from onrecord.sources import articles
 
 Read: TypeAlias = Callable[[Article], Reading]
 
 
-def read_all(names: Iterable[str], *, published: date | None, outlet: str | None, read: Read, as_json: bool) -> int:
+def read_all(items: Iterable[Article | InputError], *, read: Read, as_json: bool) -> int:
     """Read all inputs in their order and write each as soon as it is read.
 
     Args:
-        names: files, folders and `-`.
-        published: day of all articles.
-        outlet: of all articles.
+        items: articles, and errors of those that could not be had.
         read: reads one article.
         as_json: write JSON, not tables.
 
@@ -37,7 +33,7 @@ def read_all(names: Iterable[str], *, published: date | None, outlet: str | None
     total = failed = 0
     write = write_json if as_json else write_table
     progress = Progress(watched=is_terminal(sys.stderr))
-    for total, item in enumerate(articles(names, published=published, outlet=outlet), start=1):
+    for total, item in enumerate(items, start=1):
         with progress.reading(total, _name(item)):
             outcome = read_one(item, read=read)
         failed += _tell(outcome, write)

@@ -15,6 +15,7 @@ from typing import TextIO
 import click
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_SPACE = re.compile(r"\s+")
 
 
 def say(message: str) -> None:
@@ -25,6 +26,11 @@ def say(message: str) -> None:
 def plain(text: str) -> str:
     """The text on one line, white space single, and control characters, which could rewrite a screen, made visible."""
     return _CONTROL.sub("\ufffd", " ".join(text.split()))
+
+
+def printable(text: str) -> str:
+    """The text as `plain` has it, but for the white space at its ends: for a part of a line."""
+    return _CONTROL.sub("\ufffd", _SPACE.sub(" ", text))
 
 
 def is_terminal(stream: TextIO | None) -> bool:
