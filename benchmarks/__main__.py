@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from benchmarks import processes, speed
+from benchmarks import grown, ledger, processes, speed
 from benchmarks.texts import news
 from evaluation.corpora import data_folder
 from onrecord.reading import Reader
@@ -14,13 +14,19 @@ def main() -> None:
     """Parse the command line and measure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--quick", action="store_true", help="without the growth with size")
+    parser.add_argument("--quick", action="store_true", help="fewer articles, and without the growth with size")
+    parser.add_argument("--only-ledger", action="store_true", help="only the ledger")
+    parser.add_argument("--articles", type=int, help="so many of the news in the ledger, spread over all of them")
     options = parser.parse_args()
+    if options.only_ledger:
+        show_ledger(quick=options.quick, most=options.articles)
+        return
     texts = news()
     show_speed(texts, options.threads)
     show_processes(texts)
     if not options.quick:
         show_growth()
+    show_ledger(quick=options.quick, most=options.articles)
 
 
 def show_speed(texts: list[str], threads: int) -> None:
@@ -55,6 +61,25 @@ def show_growth() -> None:
         print(f"one article of {size:>9,} characters: {cost.seconds:6.1f} s, peak memory {cost.megabytes:4.0f} MB")
     for count, cost in processes.many_articles([1_250, 2_500, 5_000, 10_000]).items():
         print(f"{count:>6,} small articles: {cost.seconds:6.1f} s, peak memory {cost.megabytes:4.0f} MB")
+
+
+def show_ledger(*, quick: bool, most: int | None = None) -> None:
+    """Filling beside reading, filling again, and answers as the ledger grows."""
+    with ledger.filled(most=most or (60 if quick else None)) as (base, filling):
+        for name, one in (("read --json", filling.read), ("add", filling.add), ("add again", filling.again)):
+            pace = filling.articles / one.seconds
+            print(
+                f"{name:12}{one.seconds:8.1f} s{pace:10.1f} articles/s, peak memory {one.megabytes:4.0f} MB", flush=True
+            )
+        print(f"add at {filling.share:.0%} of the speed of read --json, on {filling.articles:,} articles")
+        for answers in grown.growth(base, [10_000] if quick else [10_000, 100_000, 1_000_000]):
+            print(
+                f"{answers.statements:>9,} statements of {answers.speakers:,} speakers, {answers.megabytes:,.0f} MB: "
+                f"search {answers.search:.3f} s, speakers {answers.speakers_kept:.3f} s "
+                f"(of a month {answers.speakers_filtered:.2f} s, all counted anew {answers.speakers_anew:.2f} s), "
+                f"5,000 entries {answers.entries:.2f} s, one article more {answers.add_one:.2f} s",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

@@ -45,15 +45,20 @@ def cold_start(*, rounds: int = 5) -> float:
 
 def cost(path: Path, *options: str) -> Cost:
     """Read a file in a process of its own and watch its memory."""
+    return watched([*READ, *options, str(path)])
+
+
+def watched(command: list[str]) -> Cost:
+    """Run a command and watch its memory."""
     began = time.perf_counter()
     peak = 0
-    with subprocess.Popen([*READ, *options, str(path)], stdout=subprocess.DEVNULL) as process:
-        watched = psutil.Process(process.pid)
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        seen = psutil.Process(process.pid)
         while process.poll() is None:
-            peak = max(peak, _memory(watched))
+            peak = max(peak, _memory(seen))
             time.sleep(POLL)
     if process.returncode:
-        raise RuntimeError(f"onrecord read failed on {path}")
+        raise RuntimeError(f"{' '.join(command)} failed")
     return Cost(seconds=time.perf_counter() - began, megabytes=peak / 2**20)
 
 
