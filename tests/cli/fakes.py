@@ -36,7 +36,13 @@ class FakeReader:
         self.model = SimpleNamespace(fingerprint=str(model or "0123456789abcdef"))
 
     def read(
-        self, article: Article, *, nested: bool = True, speakers: bool = True, utterances: bool = False
+        self,
+        article: Article,
+        *,
+        nested: bool = True,
+        speakers: bool = True,
+        utterances: bool = False,
+        vectors: bool = False,  # nothing here is like anything else
     ) -> Reading:
         """Find what the article says is said."""
         _misbehave(article.text)

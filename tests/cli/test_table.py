@@ -11,7 +11,21 @@ import pytest
 from rich.console import Console
 
 from onrecord.cli.table import in_tree, reading_table
-from onrecord.records import Article, Form, Medium, Reading, SaidOn, Span, Spans, Speaker, SpeakerKind, Statement
+from onrecord.records import (
+    Actor,
+    Article,
+    Condition,
+    ConditionKind,
+    Form,
+    Medium,
+    Reading,
+    SaidOn,
+    Span,
+    Spans,
+    Speaker,
+    SpeakerKind,
+    Statement,
+)
 from tests.conftest import Golden
 
 TEXT = (
@@ -119,6 +133,21 @@ ARTICLE = Article(id="ports.txt", text=TEXT, outlet="Norvia Today", place="Estma
 READING = Reading(article=ARTICLE, statements=STATEMENTS, attributed_share=0.736)
 
 
+def hung(*kinds: ConditionKind, on: Actor | None = None) -> tuple[Condition, ...]:
+    """Conditions of some kinds; where they stand is not shown."""
+    return tuple(Condition(text="x", span=Span(0, 1), kind=kind, on=on) for kind in kinds)
+
+
+ACTED = (
+    replace(STATEMENTS[0], act="claim"),
+    replace(STATEMENTS[1], act="refuse", certainty="hedged"),
+    replace(STATEMENTS[2], act="threaten", conditions=hung("unless", on=Actor(name="Tolo Brand", party="Estmark"))),
+    replace(STATEMENTS[3], act="claim", polarity="negative"),
+    replace(STATEMENTS[4], act="accuse", conditions=hung("subject_to", "if", on=Actor(party="Norvia"))),
+    replace(STATEMENTS[5], act="demand"),
+)
+
+
 def shown(reading: Reading = READING, *, width: int = 100) -> str:
     """The table as plain text."""
     console = Console(file=io.StringIO(), width=width)
@@ -129,6 +158,37 @@ def shown(reading: Reading = READING, *, width: int = 100) -> str:
 
 def test_the_table_looks_as_it_was_reviewed(golden: Golden) -> None:
     golden("table.txt", shown())
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_the_table_with_acts_looks_as_it_was_reviewed(golden: Golden, width: int) -> None:
+    golden(f"table-acts-{width}.txt", shown(replace(READING, statements=ACTED), width=width))
+
+
+def test_without_acts_there_is_no_column_for_them() -> None:
+    assert " Act " not in shown()
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"conditions": hung("if")}, "if …"),
+        ({"conditions": hung("subject_to")}, "subject to …"),
+        ({"conditions": hung("if", on=Actor(party="Estmark"))}, "if …: on Estmark"),
+        ({"conditions": hung("until", on=Actor(name="Ann Lee", party="Norvia"))}, "until …: on Ann Lee"),
+        ({"certainty": "hedged"}, "(hedged)"),
+        ({"polarity": "negative"}, "(negated)"),
+    ],
+    ids=["condition", "two words", "on a party", "on a person", "hedged", "negated"],
+)
+def test_what_holds_an_act_back_stands_with_it(change: dict[str, object], words: str) -> None:
+    one = replace(STATEMENTS[5], act="offer", **change)  # type: ignore[arg-type]
+    assert words in shown(replace(READING, statements=(one,)))
+
+
+def test_a_kind_of_condition_stands_once() -> None:
+    one = replace(STATEMENTS[5], act="offer", conditions=hung("if", "if"))
+    assert shown(replace(READING, statements=(one,))).count("if …") == 1
 
 
 def test_the_heading_says_who_published_where_and_when() -> None:
@@ -166,11 +226,13 @@ def test_nothing_is_cut(width: int) -> None:
 )
 def test_the_day_stands_with_its_words(said_on: SaidOn, words: str) -> None:
     one = replace(STATEMENTS[5], said_on=said_on)
-    assert words in " ".join(shown(replace(READING, statements=(one,)), width=400).split())
+    there = iter(shown(replace(READING, statements=(one,)), width=400).split())
+    assert all(word in there for word in words.split())  # in this order, on as many lines as it takes
 
 
 def test_a_day_is_not_broken_on_a_narrow_screen() -> None:
     assert "2031-03-28" in shown(width=80)
+    assert "2031-03-28" in shown(replace(READING, statements=ACTED), width=80)
 
 
 @pytest.mark.parametrize(("medium", "marked"), [("said", False), ("written", True), ("thought", True)])

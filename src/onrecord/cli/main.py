@@ -22,6 +22,7 @@ import click
 from onrecord import __version__
 from onrecord.cli.add import add
 from onrecord.cli.corrections import correct, journal, merge, undo
+from onrecord.cli.explain import explain
 from onrecord.cli.export import export
 from onrecord.cli.fetch import feed, fetch
 from onrecord.cli.issue import issue
@@ -119,6 +120,7 @@ COMMANDS = (
     add,
     articles,
     correct,
+    explain,
     export,
     feed,
     fetch,

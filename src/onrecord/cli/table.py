@@ -22,6 +22,7 @@ from onrecord.records import Article, Form, Reading, SaidOn, Spans, Statement
 
 UNSURE = 0.5  # a confidence below it is marked: a careful reader would rather not find the same
 LEGEND = "? less likely than not that a careful reader finds the same"
+CUE_WIDTH = 13  # columns at most; "on 2031-03-28" is not broken on a narrow screen
 MOST_INDENT = 4  # levels; deeper ones would leave no room for words
 
 Outer: TypeAlias = tuple[Statement, ...]
@@ -51,11 +52,15 @@ def _rows(reading: Reading) -> Table:
     table.add_column("#", justify="right", no_wrap=True)
     table.add_column("Speaker", ratio=26, overflow="fold")
     table.add_column("Form", no_wrap=True)
-    table.add_column("Cue", ratio=16, overflow="fold")  # on 80 columns a day is not broken
+    acts = any(stmt.act for stmt in reading.statements)
+    if acts:
+        table.add_column("Act", no_wrap=True)
+    table.add_column("Cue", max_width=CUE_WIDTH, overflow="fold")
     table.add_column("Content", ratio=46, overflow="fold")
     speakers = SpeakerCells()
     for stmt, outer in in_tree(reading.statements):
-        table.add_row(*_cells(reading.article.text, stmt, min(len(outer), MOST_INDENT), speakers))
+        number, who, form, *rest = _cells(reading.article.text, stmt, min(len(outer), MOST_INDENT), speakers)
+        table.add_row(number, who, form, *([_act(stmt)] if acts else []), *rest)
     return table
 
 
@@ -65,7 +70,7 @@ def _cells(text: str, stmt: Statement, depth: int, speakers: SpeakerCells) -> tu
         Padding(speakers.cell(stmt, nested=depth > 0), (0, 0, 0, 2 * max(0, depth - 1))),
         _form(stmt),
         _cue(text, stmt),
-        Padding(Text(plain(stmt.text), overflow="fold"), (0, 0, 0, 2 * depth)),
+        Padding(_content(stmt), (0, 0, 0, 2 * depth)),
     )
 
 
@@ -76,6 +81,24 @@ def _number(stmt: Statement) -> Text:
 def _form(stmt: Statement) -> Text:
     text = Text(stmt.form)
     return text if stmt.medium == "said" else text.append(f"\n({stmt.medium})", style="dim")
+
+
+def _act(stmt: Statement) -> Text:
+    """What the speaker does, and under it what holds it back: "if …", "(hedged)", "(negated)"."""
+    text = Text(stmt.act or "")
+    for kind in dict.fromkeys(one.kind.replace("_", " ") for one in stmt.conditions):
+        text.append(f"\n{kind} …")
+    text.append("\n(hedged)" if stmt.certainty == "hedged" else "", style="dim")
+    return text.append("\n(negated)" if stmt.polarity == "negative" else "", style="yellow")
+
+
+def _content(stmt: Statement) -> Text:
+    """What is attributed, and under it whom each condition waits for, where that is known."""
+    text = Text(plain(stmt.text), overflow="fold")
+    for one in stmt.conditions:
+        on = one.on and (one.on.name or one.on.party)
+        text.append(f"\n{one.kind.replace('_', ' ')} …: on {plain(on)}" if on else "", style="dim")
+    return text
 
 
 def _cue(text: str, stmt: Statement) -> Text:

@@ -1,5 +1,6 @@
 """Article -> statements; no input or output."""
 
+from onrecord.reading.explanation import Choice, Explanation, Hanging, Naming, Word
 from onrecord.reading.reader import Reader
 
-__all__ = ["Reader"]
+__all__ = ["Choice", "Explanation", "Hanging", "Naming", "Reader", "Word"]
