@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -90,8 +91,13 @@ def is_good(text: str) -> bool:
 
 
 def bare(stmts: Sequence[Statement]) -> list[Statement]:
-    """Statements without their numbers, and without who speaks: a nested source is one more mention to go by."""
-    return [replace(stmt, id=0, parent=None, speakers=(), chain=(), said_on=None) for stmt in stmts]
+    """Statements without what the nested ones bear upon.
+
+    That is their numbers; who speaks and is spoken to, for a nested source is one more mention to go by; and the
+    conditions, for each belongs to the innermost statement that holds it.
+    """
+    plain: dict[str, Any] = {"id": 0, "parent": None, "speakers": (), "chain": (), "said_on": None}
+    return [replace(stmt, **plain, addressee=None, conditions=()) for stmt in stmts]
 
 
 def article(text: str, name: str = "article") -> Article:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from onrecord.errors import ModelError
-from onrecord.model import FILES, FORMAT, GRAPHS, arrays_of, hash_file, load_model
+from onrecord.model import CURVES, FILES, FORMAT, GRAPHS, Part, arrays_of, hash_file, load_model
 
 NO_ARCHIVES = {
     "empty": b"",
@@ -22,7 +22,12 @@ MANIFEST = {
     "format": FORMAT,
     "name": "tiny",
     "window": {"size": 10, "overlap": 4},
-    "confidence": {"outermost": [[0, 0.1], [1, 0.9]], "nested": [[0.5, 0.5]]},
+    "confidence": {
+        "outermost": [[0, 0.1], [1, 0.9]],
+        "nested": [[0.5, 0.5]],
+        "act": [[0, 0.2], [1, 0.8]],
+        "condition": [[0.3, 0.4]],
+    },
     "distances": [0, 0.5, -1],
 }
 
@@ -70,7 +75,12 @@ def folder(tmp_path: Path) -> Path:
 def test_settings_come_from_the_manifest(folder: Path) -> None:
     model = load_model(folder)
     assert (model.name, model.size, model.overlap) == ("tiny", 10, 4)
-    assert model.confidence == {"outermost": ((0.0, 0.1), (1.0, 0.9)), "nested": ((0.5, 0.5),)}
+    assert model.confidence == {
+        "outermost": ((0.0, 0.1), (1.0, 0.9)),
+        "nested": ((0.5, 0.5),),
+        "act": ((0.0, 0.2), (1.0, 0.8)),
+        "condition": ((0.3, 0.4),),
+    }
     assert model.distances == (0.0, 0.5, -1.0)
 
 
@@ -81,6 +91,8 @@ def test_graphs_and_the_tokenizer_are_read_as_they_are(folder: Path) -> None:
         "float": b"float graph",
         "int8-side": b"int8-side graph",
         "float-side": b"float-side graph",
+        "int8-acts": b"int8-acts graph",
+        "float-acts": b"float-acts graph",
     }
     assert model.tokenizer == '{"“": 1}'
 
@@ -93,10 +105,17 @@ def test_arrays_keep_their_names_types_and_values(folder: Path) -> None:
     assert (sorted(model.check), model.check["roles"].shape) == (["ids", "roles"], (4, 7))
 
 
-@pytest.mark.parametrize(("side", "expected"), [(True, ["side.norm", "antecedents.u"]), (False, ["word", "besides"])])
-def test_each_array_is_the_main_graphs_or_the_side_ones(side: bool, expected: list[str]) -> None:
-    arrays = {name: np.zeros(1) for name in ("word", "side.norm", "antecedents.u", "besides")}
-    assert list(arrays_of(arrays, side=side)) == expected
+ARRAYS = ("word", "word_scale", "position", "side.norm", "antecedents.u", "acts.norm", "vectors.weight", "besides")
+PARTS: dict[Part, list[str]] = {
+    "main": ["word", "word_scale", "position", "besides"],
+    "side": ["side.norm", "antecedents.u"],
+    "acts": ["word", "word_scale", "position", "acts.norm"],
+}
+
+
+@pytest.mark.parametrize(("part", "expected"), PARTS.items(), ids=PARTS)
+def test_each_graph_takes_the_arrays_that_it_names(part: Part, expected: list[str]) -> None:
+    assert list(arrays_of({name: np.zeros(1) for name in ARRAYS}, part=part)) == expected
 
 
 def test_other_files_in_the_folder_do_not_matter(folder: Path) -> None:
@@ -168,9 +187,10 @@ def test_a_file_that_the_manifest_does_not_name_is_refused(folder: Path, name: s
         {"confidence": None},
         {"confidence": [[0, 1]]},
         {"confidence": {"outermost": [[0, 1]]}},
-        {"confidence": {"outermost": [[0, 1]], "nested": []}},
-        {"confidence": {"outermost": [[0, 1]], "nested": [[1, "high"]]}},
-        {"confidence": {"outermost": [[0, 1]], "nested": [1, 2]}},
+        {"confidence": {"outermost": [[0, 1]], "nested": [[0, 1]]}},
+        {"confidence": {kind: [] for kind in CURVES}},
+        {"confidence": {kind: [[1, "high"]] for kind in CURVES}},
+        {"confidence": {kind: [1, 2] for kind in CURVES}},
         {"distances": None},
         {"distances": 0.5},
         {"distances": ["far"]},

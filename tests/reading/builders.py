@@ -14,8 +14,8 @@ import numpy as np
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 from onrecord.reading.attribution import Found, Range
-from onrecord.reading.encoder import EMPTY, FloatArray, Outputs
-from onrecord.reading.pieces import Pieces
+from onrecord.reading.encoder import EMPTY, Outputs
+from onrecord.reading.pieces import FloatArray, Pieces
 from onrecord.reading.windows import Window
 
 TAGS = ".CcSsTt"

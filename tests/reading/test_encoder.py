@@ -12,16 +12,18 @@ from tokenizers import Tokenizer
 
 from onrecord.errors import ModelError
 from onrecord.model import Model
-from onrecord.reading.encoder import AGREES, Encoder, FloatArray, Outputs
-from onrecord.reading.pieces import Pieces
+from onrecord.reading.act_pieces import CONTENT, CUE
+from onrecord.reading.encoder import AGREES, Encoder, Outputs
+from onrecord.reading.pieces import FloatArray, Pieces
 from onrecord.reading.windows import Window
 from tests.reading.builders import certain, tiny_tokenizer
-from tests.reading.tiny_graph import tiny_graph, tiny_side_graph
+from tests.reading.tiny_graph import tiny_act_graph, tiny_graph, tiny_side_graph
 
 ROWS = 128
 CLS, SEP = 101, 102
 TABLE = np.full((ROWS, 7), -2, dtype=np.float32)
 TAGS = certain([0] * ROWS, of=13)
+ACTS = np.tile(np.arange(1, 11, dtype=np.float32), (ROWS, 1))
 CHECK = {name: np.ones((1, 4), dtype=np.int64) for name in ("ids", "shape", "gap")}
 PLACES = np.arange(4, dtype=np.float32)[:, None]
 FALLING, RISING = TABLE[:4] - PLACES, TABLE[:4] + PLACES
@@ -30,6 +32,8 @@ GRAPHS = {
     "float": tiny_graph(rows=ROWS, join="Add"),
     "int8-side": tiny_side_graph(rows=ROWS),
     "float-side": tiny_side_graph(rows=ROWS, how="Neg"),
+    "int8-acts": tiny_act_graph(rows=ROWS),
+    "float-acts": tiny_act_graph(rows=ROWS, how="Neg"),
 }
 BROKEN = {
     "empty": b"",
@@ -59,7 +63,7 @@ def model(
         confidence={},
         distances=(),
         graphs=dict(graphs),
-        arrays={"table": table, "side.tags": tags},
+        arrays={"table": table, "side.tags": tags, "acts.table": ACTS},
         tokenizer=(tokenizer or tiny_tokenizer()).to_str(),
         check={"roles": expected, **CHECK},
     )
@@ -85,6 +89,11 @@ def reads_with(encoder: Encoder) -> str:
 def goes_on_with(encoder: Encoder) -> str:
     """Which of the side graphs an encoder runs."""
     return "int8" if (encoder.run(pieces(3), Window(0, 3, 0, 3), mentions=True)["ask"] >= 0).all() else "float"
+
+
+def tells_acts_with(encoder: Encoder) -> str:
+    """Which of the graphs for acts an encoder runs."""
+    return "int8" if (encoder.acts.read(pieces(3), np.array([CUE, 0, CONTENT])).polarity >= 0).all() else "float"
 
 
 def test_a_text_is_cut_into_its_pieces() -> None:
@@ -173,7 +182,8 @@ def test_without_mentions_there_are_none_and_nothing_is_linked(count: int) -> No
     table[2, 3] = 9  # a source, which is linked where mentions are wanted
     encoder = Encoder(model(table=table, tags=mentioned(1, 3)), threads=1)
     outputs = encoder.read(pieces(count), mentions=False)
-    assert (outputs.mentions.shape, outputs.mentions.any()) == ((count, 13), False)
+    assert outputs.mentions.shape == (count, 13)
+    assert not outputs.mentions.any()
     assert (len(outputs.linked), len(outputs.ask), len(outputs.answer)) == (0, 0, 0)
 
 
@@ -205,7 +215,7 @@ def test_the_int8_graph_is_used_where_it_agrees_with_the_check() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         encoder = Encoder(model(), threads=1)
-    assert (reads_with(encoder), goes_on_with(encoder)) == ("int8", "int8")
+    assert (reads_with(encoder), goes_on_with(encoder), tells_acts_with(encoder)) == ("int8", "int8", "int8")
 
 
 @pytest.mark.filterwarnings("ignore:int8 products")
@@ -218,11 +228,11 @@ def test_small_differences_from_the_check_are_let_pass(off: float, graph: str) -
 def test_the_float_graph_is_used_with_a_warning_where_int8_is_not_exact() -> None:
     with pytest.warns(UserWarning, match="int8 products are not exact on this processor: reading with float") as caught:
         encoder = Encoder(model(expected=RISING), threads=1)
-    assert (reads_with(encoder), goes_on_with(encoder)) == ("float", "float")
+    assert (reads_with(encoder), goes_on_with(encoder), tells_acts_with(encoder)) == ("float", "float", "float")
     assert len(caught) == 1
 
 
-@pytest.mark.parametrize("kind", ["int8", "int8-side"])
+@pytest.mark.parametrize("kind", ["int8", "int8-side", "int8-acts"])
 @pytest.mark.parametrize("raw", BROKEN.values(), ids=BROKEN)
 def test_a_graph_that_does_not_load_is_an_error_of_the_model(raw: bytes, kind: str) -> None:
     with pytest.raises(ModelError, match="cannot use the model tiny: its graph does not load"):

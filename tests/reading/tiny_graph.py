@@ -1,4 +1,4 @@
-"""Two real graphs of a few nodes, so that the encoder is tested with the runtime and without weights.
+"""Three real graphs of a few nodes, so that the encoder is tested with the runtime and without weights.
 
 Written as protocol buffers by hand, for the `onnx` package is a need of training alone. Of T pieces, [CLS] and [SEP]
 included, the main one says
@@ -9,11 +9,18 @@ included, the main one says
     sources   (T, T)     row less column
     before    (1, T, 3)  what was fed
 
-and the side one, of `before`,
+the side one, of `before`,
 
     mentions  (T, 13)    the row of another table for each id
     ask       (T, 3)     what was fed to the main one, or less than nothing by as much
     answer    (T, 2)     id, gap
+
+and the one for acts, of the n pieces of a statement,
+
+    acts        (10,)    the mean of another table's rows over the cue
+    polarity    (2,)     the first and the third of these, or less than nothing by as much
+    certainty   (2,)     likewise over the content
+    conditions  (n, 3)   what was fed: id, place, role
 """
 
 from __future__ import annotations
@@ -25,6 +32,8 @@ import numpy as np
 FLOAT, INT64 = 1, 7  # ONNX's data types
 OUTPUTS = {"roles": 2, "media": 2, "arcs": 2, "sources": 2, "before": 3}  # with their axes
 SIDE_OUTPUTS = {"mentions": 2, "ask": 2, "answer": 2}
+ACT_OUTPUTS = {"acts": 1, "polarity": 1, "certainty": 1, "conditions": 2}
+ACT_INPUTS = {"cue": 3, "content": 3, "bias": 4}  # numbers with their axes, beside the identifiers
 JOIN, PASS = "Sub", "Identity"
 NODES = (
     ("Squeeze", ["ids", "axis0"], "flat"),
@@ -51,9 +60,26 @@ SIDE_NODES = (
     (PASS, ["vectors"], "ask"),
     ("Gather", ["vectors", "first_and_last"], "answer"),
 )
+ACT_NODES = (
+    ("Squeeze", ["ids", "axis0"], "flat"),
+    ("Gather", ["acts.table", "flat"], "rows"),
+    ("Squeeze", ["cue", "axis0"], "said_by"),
+    ("MatMul", ["said_by", "rows"], "said"),
+    ("Squeeze", ["said", "axis0"], "acts"),
+    ("Gather", ["acts", "first_and_last"], "two"),
+    (PASS, ["two"], "polarity"),
+    ("Squeeze", ["content", "axis0"], "told_by"),
+    ("MatMul", ["told_by", "rows"], "told"),
+    ("Squeeze", ["told", "axis0"], "about"),
+    ("Gather", ["about", "first_and_last"], "certainty"),
+    ("Concat", ["ids", "places", "roles"], "fed"),
+    ("Transpose", ["fed"], "columns"),
+    ("Cast", ["columns"], "conditions"),
+)
 ATTRIBUTES = {
     "row": {"to": FLOAT},
     "media": {"to": FLOAT},
+    "conditions": {"to": FLOAT},
     "fed": {"axis": 0},
     "first": {"axis": 1},
     "numbers": {"to": INT64},
@@ -87,6 +113,19 @@ def tiny_side_graph(*, rows: int, how: str = PASS) -> bytes:
     """
     nodes = [_node(how if out == "ask" else kind, inputs, out) for kind, inputs, out in SIDE_NODES]
     return _model(nodes, _beside("side.tags", (rows, 13)), [_value("before", FLOAT, axes=3)], SIDE_OUTPUTS)
+
+
+def tiny_act_graph(*, rows: int, how: str = PASS) -> bytes:
+    """The graph for acts as a serialized model.
+
+    Args:
+        rows: of its table `acts.table`, (rows, 10) float32, which is no part of the graph.
+        how: two of the acts become `polarity`, `Identity` or `Neg`.
+    """
+    nodes = [_node(how if out == "polarity" else kind, inputs, out) for kind, inputs, out in ACT_NODES]
+    inputs = [_value(name, INT64, axes=2) for name in ("ids", "places", "roles")]
+    inputs += [_value(name, FLOAT, axes=axes) for name, axes in ACT_INPUTS.items()]
+    return _model(nodes, _beside("acts.table", (rows, 10)), inputs, ACT_OUTPUTS)
 
 
 def _model(nodes: Sequence[bytes], table: bytes, inputs: Sequence[bytes], outputs: dict[str, int]) -> bytes:

@@ -63,18 +63,30 @@ def acted(
 
 def _acted(stmt: Statement, out: ActOutputs, text: str, curve: Knots) -> Statement:
     best = int(out.acts.argmax())
+    open_to = _RULED_OUT.search(" ".join(span.of(text) for span in stmt.cue)) is not None
     return replace(
         stmt,
-        act=ACTS[best],
+        act="offer" if open_to and ACTS[best] in ("refuse", "deny", "claim") else ACTS[best],
         act_confidence=confidence(float(out.acts[best]), curve),
         polarity=_polarity(stmt.cue, out, text),
-        certainty="hedged" if int(out.certainty.argmax()) else "certain",
+        certainty="hedged" if open_to or int(out.certainty.argmax()) else "certain",
     )
 
 
 def _polarity(cue: Sequence[Span], out: ActOutputs, text: str) -> Polarity:
-    """Negative where the cue is negated; whoever has "not ruled out" something leaves it open, and says so."""
+    return polarity_of_cue(cue, text) or ("negative" if float(np.exp(out.polarity[1])) > 0.8 else "positive")
+
+
+def polarity_of_cue(cue: Sequence[Span], text: str) -> Polarity | None:
+    """What a "not" in the cue says; None without one.
+
+    Whoever has "not ruled out" something leaves it open, and says so.
+
+    Args:
+        cue: of a statement.
+        text: the article's.
+    """
     words = " ".join(span.of(text) for span in cue)
-    if _NEGATED.search(words):
-        return "positive" if _RULED_OUT.search(words) else "negative"
-    return "negative" if float(np.exp(out.polarity[1])) > 0.8 else "positive"
+    if not _NEGATED.search(words):
+        return None
+    return "positive" if _RULED_OUT.search(words) else "negative"

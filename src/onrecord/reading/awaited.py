@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.reading.heads import Head
 from onrecord.reading.mentions import Mention, within
@@ -22,6 +22,7 @@ _OPENER = re.compile(
     r"of|that|as|soon|long|so|should|were|had|provided|providing|assuming|depend\w*|subject|to|by|pending)\b)+",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"\bthe\s*\Z", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:(?P<one>I|me|my)|(?P<many>[Ww]e|us|our|ourselves))\b")
 _SECOND = re.compile(r"\b[Yy]ou(?:r)?\b")
 # What something is done to must not act itself: "if Norvia is attacked".
@@ -33,6 +34,21 @@ _BY = re.compile(r"\bby\s+")
 _ON_TO_NAME = re.compile(r"\s+(?:of\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?\s+)?\Z")
 _DONE_TO = re.compile(r"\b(?:on|against|upon|at|into)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _NOBODY = frozenset(["this", "that", "there", "which", "what", "who", "whom", "whose", "these", "those"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Awaited:
+    """Who must act or decide, and what tells it.
+
+    Attributes:
+        actor: who.
+        span: the words of the condition that mean them.
+        how: how these were understood, in words like those of `Speaker.how`.
+    """
+
+    actor: Actor
+    span: Span
+    how: str
 
 
 def awaited(scene: Scene, stmts: Sequence[Statement]) -> list[Statement]:
@@ -49,20 +65,44 @@ def awaited(scene: Scene, stmts: Sequence[Statement]) -> list[Statement]:
 
 
 def _actor(scene: Scene, stmt: Statement, condition: Condition, stmts: Sequence[Statement]) -> Actor | None:
-    """Whoever comes first: the speaker himself, whom he speaks to, or somebody who is named, meant or described."""
+    found = awaited_by(scene, stmt, condition, stmts)
+    return found.actor if found else None
+
+
+def awaited_by(scene: Scene, stmt: Statement, condition: Condition, stmts: Sequence[Statement]) -> Awaited | None:
+    """Whoever comes first: the speaker himself, whom he speaks to, or somebody who is named, meant or described.
+
+    Args:
+        scene: of the article.
+        stmt: the condition's.
+        condition: one of its conditions.
+        stmts: all of the article, with their speakers.
+    """
     text = scene.article.text
     span = _behind_opener(text, condition.span)
     acting = [index for index in within(scene.cast.found, span) if _may_act(scene.cast.found[index], text)]
     start = scene.cast.found[acting[0]].span.start if acting else span.end
+    country = _country(scene, span, until=start)
+    start = country.span.start if country else start
     first, second = (pattern.search(text, span.start, span.end) for pattern in (_FIRST, _SECOND))
     if second is not None and second.start() <= start:
-        return Actor(party=stmt.addressee) if stmt.addressee else None
+        return _told(Actor(party=stmt.addressee) if stmt.addressee else None, second, "whom the statement addresses")
     if first is not None and first.start() <= start:
-        return _oneself(stmt, many=first["many"] is not None)
-    country = _country(scene, span, until=start)
-    if country is not None and not (acting and _is_person(scene.cast.found[acting[0]])):
-        return Actor(party=country)
+        return _told(_oneself(stmt, many=first["many"] is not None), first, "the speaker")
+    if country is not None and not (acting and _names_more(scene, acting[0], country.span)):
+        return country
     return _resolved(scene, stmt, _named(scene, acting), stmts) if acting else None
+
+
+def _told(actor: Actor | None, by: re.Match[str], how: str) -> Awaited | None:
+    return Awaited(actor=actor, span=Span(*by.span()), how=how) if actor else None
+
+
+def opener_of(text: str, span: Span) -> Span | None:
+    """The words that open a condition ("only if"); None where it begins with what must come true."""
+    match = _OPENER.match(text, span.start, span.end)
+    words = _ARTICLE.sub("", match.group()).rstrip() if match else ""
+    return Span(span.start, span.start + len(words)) if words else None
 
 
 def _behind_opener(text: str, span: Span) -> Span:
@@ -94,29 +134,36 @@ def _named(scene: Scene, acting: Sequence[int]) -> int:
     return acting[0]
 
 
-def _is_person(mention: Mention) -> bool:
-    return mention.type == "person" and mention.form == "named"
+def _names_more(scene: Scene, index: int, country: Span) -> bool:
+    """Whether a mention is a person's name, or describes somebody by the country: "the Norvian leader"."""
+    mention = scene.cast.found[index]
+    if mention.type != "person" or mention.form == "pronoun":
+        return False
+    phrase = phrase_at(scene.article.text, mention.span)
+    return mention.form == "named" or (phrase is not None and phrase.covers(country))
 
 
 def _may_act(mention: Mention, text: str) -> bool:
     return not (mention.form == "pronoun" and folded(mention.span.of(text)) in _NOBODY)
 
 
-def _country(scene: Scene, span: Span, *, until: int) -> str | None:
+def _country(scene: Scene, span: Span, *, until: int) -> Awaited | None:
     """The first country or body that the words name up to a place ("a Norvian attack"), unless it is done to them."""
     words = span.of(scene.article.text)
     for one in scene.cast.known(words):
         if span.start + one.start <= until and not _DONE_TO.search(words, 0, one.start):
-            return one.party
+            start = span.start + one.start
+            words_of_it = Span(start, start + len(one.words))
+            return Awaited(actor=Actor(party=one.party), span=words_of_it, how="named") if one.party else None
     return None
 
 
-def _resolved(scene: Scene, stmt: Statement, index: int, stmts: Sequence[Statement]) -> Actor | None:
+def _resolved(scene: Scene, stmt: Statement, index: int, stmts: Sequence[Statement]) -> Awaited | None:
     mention = scene.cast.found[index]
     who = resolved(scene, _head(scene, mention, index), stmt, [one for one in stmts if one.parent == stmt.parent])
     if who.how == "not named" and who.party is None:
         return None
-    return Actor(name=who.name, party=who.party)
+    return Awaited(actor=Actor(name=who.name, party=who.party), span=mention.span, how=who.how)
 
 
 def _head(scene: Scene, mention: Mention, index: int) -> Head:

@@ -26,7 +26,8 @@ from onrecord.records import Condition, ConditionKind, Span, Statement
 LEAST: Mapping[Strength, float] = {"strong": 0.1, "fair": 0.3, "weak": 0.5}
 ALONE = 0.6  # where no opener proposes
 INSIDE = 0.5
-_FEWEST = 2  # words of a condition that no opener proposes
+_FEWEST = 4  # words of a condition that no opener proposes
+_PROPOSED = re.compile(r"(?:even\s+)?(?:if|when|as)\b", re.IGNORECASE)  # words that an opener would have proposed
 _NEVER = 1e-6
 # What tells the kind of a condition that the tags alone see.
 _KINDS: tuple[tuple[re.Pattern[str], ConditionKind], ...] = (
@@ -112,7 +113,7 @@ def _seen(text: str, part: Span, tagged: _Tagged) -> Iterator[Condition]:
             continue
         span = Span(int(tagged.start[run[0]]), int(tagged.end[run[-1]]))
         likely = float(tagged.inside[run].mean())
-        if likely >= ALONE and len(WORD.findall(span.of(text))) >= _FEWEST:
+        if likely >= ALONE and not _PROPOSED.match(text, span.start) and len(WORD.findall(span.of(text))) >= _FEWEST:
             yield Condition(text=span.of(text), span=span, kind=_kind(span.of(text)), confidence=likely)
 
 

@@ -20,6 +20,7 @@ Strength = Literal["strong", "fair", "weak"]
 _AUXILIARY = r"(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|should|may|might|must|be|gets?|wants?)"
 _OPENERS: tuple[tuple[ConditionKind, Strength, str], ...] = (
     ("only", "strong", r"only\s+(?:if|when|once|on\s+condition|provided|in\s+(?:the\s+)?case)\b"),
+    ("only", "fair", r"only\b(?=\s+[A-Z(][^.;\n]{2,60}?\b(?:can|could|may|must|will|should)\b)"),
     ("unless", "strong", r"unless\b"),
     ("if", "strong", r"if\b"),
     ("if", "strong", r"in\s+(?:the\s+)?(?:event|case)(?:\s+of|\s+that)\b"),
@@ -41,7 +42,7 @@ _OPENERS: tuple[tuple[ConditionKind, Strength, str], ...] = (
     ("after", "weak", r"after\b"),
     ("if", "weak", r"when\b"),
     ("only", "weak", r"only\b"),
-    ("subject_to", "fair", r"(?:subject\s+to|contingent\s+(?:up)?on|conditional\s+(?:up)?on|pending)\b"),
+    ("subject_to", "strong", r"(?:subject\s+to|contingent\s+(?:up)?on|conditional\s+(?:up)?on|pending)\b"),
     ("subject_to", "weak", r"(?:depend(?:s|ed|ing|ent)?\s+(?:up)?on)\b"),
 )
 _ANY = re.compile("|".join(rf"(?P<o{number}>{words})" for number, (*_, words) in enumerate(_OPENERS)), re.IGNORECASE)
@@ -61,6 +62,7 @@ _BREAK = re.compile(
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|No|vs|[A-Z])|\b[A-Z]\.[A-Z])\Z")
 _CLOSES = re.compile(r"[.!?;…\n]")
 _NEAR = 24  # characters before an opener that tell what it is not
+_FEWEST = re.compile(r"\W+\w+(?:\W+\w+|\Z)")  # words behind the opener
 _SHORTEST = 3  # characters behind the opener
 _MOST_ENDS = 5
 
@@ -87,7 +89,7 @@ def openings(text: str, part: Span) -> Iterator[Opening]:
     for match in _ANY.finditer(text, part.start, part.end):
         if text[match.start() - 1 : match.start()].isalnum() or _is_none(text, match):
             continue
-        ends = tuple(_ends(text, match.end(), part.end))
+        ends = tuple(end for end in _ends(text, match.end(), part.end) if _FEWEST.match(text, match.end(), end))
         kind, strength, _ = _OPENERS[next(number for number in range(len(_OPENERS)) if match[f"o{number}"])]
         if ends:
             yield Opening(start=match.start(), ends=ends, kind=kind, strength=strength)

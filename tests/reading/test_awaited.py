@@ -1,0 +1,140 @@
+"""Who must act for a condition to be fulfilled."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.reading.awaited import awaited, awaited_by, opener_of
+from onrecord.reading.chains import chains
+from onrecord.reading.speakers import speakers
+from onrecord.records import Actor, Condition, Span
+from tests.reading.people_builders import marked, scene, statements
+
+VOSS = "French President [Mara Voss|1n] spoke. "
+
+
+def on(words: str, clause: str, *, addressee: str | None = None) -> Actor | None:
+    """Who must act for a clause to be fulfilled that stands in the last statement of a marked text."""
+    set_up = scene(words)
+    text = set_up.article.text
+    stmts = chains(set_up.article, speakers(set_up, statements(marked(words))))
+    start = text.rindex(clause)
+    one = Condition(text=clause, span=Span(start, start + len(clause)), kind="if")
+    stmts[-1] = replace(stmts[-1], conditions=(one,), addressee=addressee)
+    (told,) = awaited(set_up, stmts)[-1].conditions
+    assert replace(told, on=None) == one
+    return told.on
+
+
+def hangs(clause: str, *, before: str = VOSS, addressee: str | None = None) -> Actor | None:
+    """Who must act for a clause in what the French president says; its mentions are marked."""
+    plain = marked(clause).text
+    return on(f"{before}<s1 [Voss|1n]> <c1 said> <t1 boats sail {clause}>.", plain, addressee=addressee)
+
+
+COUNTRIES = {
+    "a country": ("if Poland pays", "Poland"),
+    "a country that is marked": ("if [Poland|2nl] pays", "Poland"),
+    "an adjective": ("after a Polish attack", "Poland"),
+    "a capital": ("only if Warsaw pays", "Poland"),
+    "the first of two": ("unless Poland pays Ukraine", "Poland"),
+    "done to one by another": ("if Poland is attacked by Ukraine", "Ukraine"),
+    "done to another": ("after an attack on Poland", None),
+    "in the passive": ("if Poland is attacked", None),
+    "nobody": ("if it rains", None),
+}
+
+
+@pytest.mark.parametrize(("clause", "party"), COUNTRIES.values(), ids=COUNTRIES)
+def test_a_country_that_must_act(clause: str, party: str | None) -> None:
+    actor = hangs(clause)
+    assert (actor.party if actor else None) == party
+
+
+def test_a_country_has_no_name_of_a_person() -> None:
+    assert hangs("if Poland pays") == Actor(party="Poland")
+
+
+PERSONS = {
+    "a name": ("if [Ann Lee|2n] signs", "Ann Lee"),
+    "a pronoun": ("if [she|2p] signs", "Ann Lee"),
+    "a name behind the president": ("if the [president|3d] [Ann Lee|2n] signs", "Ann Lee"),
+    "by somebody": ("if the paper is signed by [Ann Lee|2n]", "Ann Lee"),
+}
+
+
+@pytest.mark.parametrize(("clause", "name"), PERSONS.values(), ids=PERSONS)
+def test_a_person_who_must_act(clause: str, name: str) -> None:
+    actor = hangs(clause, before=VOSS + "Polish President [Ann Lee|2n] listened. ")
+    assert actor == Actor(name=name, party="Poland")
+
+
+def test_i_is_the_speaker() -> None:
+    assert hangs("if [I|1p] agree") == Actor(name="Mara Voss", party="France")
+
+
+@pytest.mark.parametrize("clause", ["if we agree", "only with our help"])
+def test_we_is_the_speakers_side(clause: str) -> None:
+    assert hangs(clause) == Actor(party="France")
+
+
+@pytest.mark.parametrize(("addressee", "expected"), [("Poland", Actor(party="Poland")), (None, None)])
+def test_you_is_the_addressee(addressee: str | None, expected: Actor | None) -> None:
+    assert hangs("if you agree", addressee=addressee) == expected
+
+
+def test_i_of_a_speaker_whom_nobody_names_is_nobody() -> None:
+    assert on("<t1 It rains if I say so>.", "if I say so") is None
+
+
+@pytest.mark.parametrize("clause", ["if [that|9p] happens", "if [this|9p] goes on"])
+def test_words_that_point_at_a_matter_are_nobody(clause: str) -> None:
+    assert hangs(clause) is None
+
+
+def test_whoever_comes_first_must_act() -> None:
+    assert hangs("if Poland helps us") == Actor(party="Poland")
+    assert hangs("if we help Poland") == Actor(party="France")
+
+
+def test_a_statement_without_conditions_stays() -> None:
+    words = VOSS + "<s1 [Voss|1n]> <c1 said> <t1 boats sail>."
+    set_up = scene(words)
+    stmts = speakers(set_up, statements(marked(words)))
+    assert awaited(set_up, stmts) == list(stmts)
+
+
+HOW = {
+    "a country": ("if Poland pays", "Poland", "named"),
+    "the speaker": ("if we agree", "we", "the speaker"),
+    "the addressee": ("if you agree", "you", "whom the statement addresses"),
+}
+
+
+@pytest.mark.parametrize(("clause", "words", "how"), HOW.values(), ids=HOW)
+def test_what_tells_who_must_act(clause: str, words: str, how: str) -> None:
+    told = VOSS + f"<s1 [Voss|1n]> <c1 said> <t1 boats sail {clause}>."
+    set_up = scene(told)
+    text = set_up.article.text
+    (stmt,) = speakers(set_up, statements(marked(told)))
+    one = Condition(text=clause, span=Span(text.index(clause), text.index(clause) + len(clause)), kind="if")
+    found = awaited_by(set_up, replace(stmt, addressee="Poland"), one, [stmt])
+    assert found is not None
+    assert (found.span.of(text), found.how) == (words, how)
+
+
+OPENERS = {
+    "if": ("if Poland pays", "if"),
+    "only if": ("only if the port opens", "only if"),
+    "in exchange for": ("in exchange for the coal", "in exchange for"),
+    "none": ("Poland would have to pay", None),
+}
+
+
+@pytest.mark.parametrize(("clause", "expected"), OPENERS.values(), ids=OPENERS)
+def test_the_words_that_open_a_condition(clause: str, expected: str | None) -> None:
+    text = f"Boats sail {clause}"
+    opener = opener_of(text, Span(len("Boats sail "), len(text)))
+    assert (opener.of(text) if opener else None) == expected
