@@ -18,8 +18,16 @@ $(VENV)/developing: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	touch $@
 
-demo: $(VENV)/installed  ## read the example story and show its record
+DEMO := --ledger demo.db
+TALKS := talks table Sund strait boats inspectors condition ship
+
+demo: $(VENV)/installed  ## read an example story; then all of them, and show where each side stands and who waits for whom
 	$(BIN)/onrecord read examples/harbour-talks.txt
+	rm -f demo.db demo.db-wal demo.db-shm
+	$(BIN)/onrecord add examples/*.txt $(DEMO)
+	$(BIN)/onrecord issue add "harbour talks" $(TALKS:%=--query %) --yes $(DEMO)
+	$(BIN)/onrecord positions --issue "harbour talks" $(DEMO)
+	$(BIN)/onrecord standoff --issue "harbour talks" $(DEMO)
 
 test: lint  ## everything that CI runs
 	$(BIN)/python -m pytest

@@ -44,7 +44,15 @@ def test_a_stance_follows_from_act_polarity_and_conditions(
     assert stance_of(one.stmt) == stance
 
 
-@pytest.mark.parametrize("text", ["to say when the boats would leave", "comment", "To comment on the boats"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "to say when the boats would leave",
+        "comment",
+        "To comment on the boats",
+        "whether the boats would leave",  # of "would not say whether"
+    ],
+)
 def test_a_refusal_to_speak_is_no_stance(text: str) -> None:
     assert stance_of(entry("Ann Lee", "Estmark", "refuse", text).stmt) is None
 

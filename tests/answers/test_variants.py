@@ -97,6 +97,12 @@ def test_alike_vectors_make_a_translation() -> None:
     assert only(quoted(WHOLE, vector=near), other).kind == "translation"
 
 
+def test_vectors_that_differ_are_not_overruled_by_common_words() -> None:
+    asked = quoted("“Everybody on this coast knows who closed the door,”", vector=bytes([90, 10] * 64))
+    other = quoted("“They closed the door, and the coast knows why,”", vector=bytes([10, 90] * 64))
+    assert variants([asked, other], asked).variants == ()
+
+
 def test_an_indirect_one_is_a_paraphrase() -> None:
     told = entry(
         "Ilse Marant", "Vardonia", "claim", "that everybody on this coast knows who closed the door", on=day(3)

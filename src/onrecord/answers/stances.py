@@ -26,7 +26,7 @@ Hangs: TypeAlias = Literal["none", "if", "gate"]
 """On nothing, on a supposition, or behind a gate that somebody must open (only, unless, until, after, subject to)."""
 
 _SILENCE = re.compile(
-    r"(?:that )?(?:to )?(?:say|comment|answer|name|confirm|elaborate|speculate|discuss)\b|any comment\b"
+    r"(?:that )?(?:to )?(?:say|comment|answer|name|confirm|elaborate|speculate|discuss)\b|any comment\b|whether\b"
 )
 _GIVES_UP = re.compile(
     r"\b(?:no longer|(?:has|have|had|is|are|was|were|would)? ?(?:dropp|abandon|withdr[ae]w|stopp|waiv)\w*|"

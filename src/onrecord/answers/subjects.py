@@ -24,7 +24,8 @@ ENOUGH = 0.5
 ENOUGH_OF_LONGER = 0.2
 """Of the longer one's, this much; it keeps a single common word from matching a whole paragraph."""
 ALIKE = 0.75
-"""Cosine of two vectors from which on statements on one subject may share a single word only."""
+"""Cosine of two vectors from which on statements on one subject may share a single word only. In the stories of
+examples/, as they are read, two of a side that share nothing but their own name come to 0.66."""
 ALL_BUT_ROUNDING = 0.999
 """A single common word is enough only where neither has another."""
 SHORTEST = 3

@@ -24,6 +24,7 @@ from onrecord.exports import answer_to_dict, guarded, line_of
 
 PIPED_WIDTH = 100  # columns where there is no screen to fit
 MOST_WIDTH = 140  # columns; beyond, the eye loses the line
+LEAST_WIDE = 30  # columns that the wide one keeps; a long name beside it would leave it one letter
 
 
 def show(renderable: RenderableType) -> None:
@@ -56,12 +57,14 @@ def table(*columns: str, numbers: Sequence[str] = (), wide: str | None = None) -
     Args:
         columns: their headings.
         numbers: those that stand to the right.
-        wide: the one that takes what room is left.
+        wide: the one that takes what room is left, and some in any case.
     """
     empty = Table(box=box.SIMPLE_HEAD, expand=wide is not None, padding=(0, 1, 0, 0), show_edge=False, pad_edge=False)
     for name in columns:
         right, rest = name in numbers, name == wide
-        empty.add_column(name, justify="right" if right else "left", overflow="fold", ratio=1 if rest else None)
+        # A width beside a ratio is the least that rich gives a column.
+        ratio, width = (1, LEAST_WIDE) if rest else (None, None)
+        empty.add_column(name, justify="right" if right else "left", overflow="fold", ratio=ratio, width=width)
     return empty
 
 
