@@ -46,7 +46,7 @@ class Labelled:
 
 def load_acts(folder: Path, tokenizer: Tokenizer) -> list[Labelled]:
     """All labelled statements; those that are no attribution after all are left out."""
-    out = []
+    out: list[Labelled] = []
     for text, stmts in _labelled(folder):
         pieces = cut(text, tokenizer)
         made = [_encoded(pieces, stmt) for stmt in stmts if stmt.get("act")]
