@@ -40,8 +40,9 @@ def show_speed(texts: list[str], threads: int) -> None:
         print(
             f"{name:26}{pace:8.1f} articles/s{figures.pieces / seconds:10,.0f} pieces/s{share:8.1%} of the bare encoder"
         )
-    more = figures.seconds["reading"] / figures.seconds["attribution"] - 1
-    print(f"speakers, chains and days over attribution alone: {more:.0%} more time")
+    for name, what in {"with speakers": "speakers, chains and days", "reading": "those, acts and conditions"}.items():
+        more = figures.seconds[name] / figures.seconds["attribution"] - 1
+        print(f"{what} over attribution alone: {more:.0%} more time")
     trial = data_folder() / "trial" / "reader.int8.onnx"
     if trial.is_file():
         ratio = speed.against_trial(reader, texts[:30], trial, threads=threads)

@@ -46,15 +46,16 @@ class Speed:
 
 
 def measure(reader: Reader, texts: list[str], *, rounds: int = ROUNDS) -> Speed:
-    """Time the bare encoder, attribution without nesting and with it, and reading with speakers, chains and days."""
+    """Time the bare encoder, attribution without nesting and with it, with speakers, chains and days, and all heads."""
     articles = [Article(id=str(number), text=text, published=DAY) for number, text in enumerate(texts)]
     cut = [reader.encoder.cut(text) for text in texts]
     windows = [(pieces, window) for pieces in cut for window in _lay(reader, pieces)]
     contestants: dict[str, Callable[[], None]] = {
         "bare encoder": lambda: _encode(reader, windows),
-        "attribution, not nested": lambda: _read(reader, articles, nested=False, speakers=False),
-        "attribution": lambda: _read(reader, articles, nested=True, speakers=False),
-        "reading": lambda: _read(reader, articles, nested=True, speakers=True),
+        "attribution, not nested": lambda: _read(reader, articles, nested=False, speakers=False, acts=False),
+        "attribution": lambda: _read(reader, articles, speakers=False, acts=False),
+        "with speakers": lambda: _read(reader, articles, acts=False),
+        "reading": lambda: _read(reader, articles),
     }
     times = race(contestants, rounds=rounds)
     bare = times["bare encoder"]
@@ -108,9 +109,11 @@ def _encode(reader: Reader, windows: list[tuple[Pieces, Window]]) -> None:
         reader.encoder.run(pieces, window)
 
 
-def _read(reader: Reader, articles: list[Article], *, nested: bool, speakers: bool) -> None:
+def _read(
+    reader: Reader, articles: list[Article], *, nested: bool = True, speakers: bool = True, acts: bool = True
+) -> None:
     for article in articles:
-        reader.read(article, nested=nested, speakers=speakers)
+        reader.read(article, nested=nested, speakers=speakers, acts=acts)
 
 
 def _trial(path: Path, threads: int) -> ort.InferenceSession:

@@ -74,6 +74,7 @@ def test_utf_8_goes_round(text):
 
 @given(WHOLE, st.sampled_from(["utf-8-sig", "utf-16", "utf-32"]))
 def test_a_mark_decides_and_is_taken_away(text, encoding):
+    assume(encoding != "utf-16" or not text.startswith("\0"))  # the mark of UTF-16 and a NUL are that of UTF-32
     assert decode(text.encode(encoding)) == text
 
 
