@@ -23,24 +23,16 @@ MEDIA = ("said", "written", "thought")
 ACTS = ("claim", "deny", "support", "accuse", "demand", "offer", "promise", "refuse", "concede", "threaten")
 POLARITIES = ("positive", "negative")
 CERTAINTIES = ("certain", "hedged")
-CONDITIONS = ("if", "unless", "only", "until", "after", "subject_to")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gold:
-    """One attribution as labelled; offsets into the example's text, None for what the labels do not say.
-
-    `conditions` are spans with their kind; None where nobody looked for any.
-    """
+    """One attribution as labelled; offsets into the example's text, None for what the labels do not say."""
 
     cue: Spans
     source: Spans
     content: Spans
     medium: str | None = None
-    act: str | None = None
-    polarity: str | None = None
-    certainty: str | None = None
-    conditions: list[tuple[int, int, str]] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,8 +134,7 @@ def _completed(gold: Gold, others: list[Gold]) -> Gold:
     if not alike:
         return replace(gold, medium="thought")
     one = (cued or alike)[0]
-    told = {name: getattr(one, name) for name in ("act", "polarity", "certainty")} if cued else {}
-    return replace(gold, medium=one.medium, conditions=one.conditions, **told)
+    return replace(gold, medium=one.medium)
 
 
 def _same(one: Gold, other: Gold) -> bool:
@@ -157,28 +148,12 @@ def _chars(spans: Spans) -> set[int]:
 
 
 def _golds(stmts: list[dict[str, Any]], medium: str | None) -> list[Gold]:
-    """The statements of a text, each with the conditions of those that lie in it."""
-    golds = [_gold(stmt, medium) for stmt in stmts]
-    held = [[other for other in golds if other is not gold and inside(other, gold)] for gold in golds]
-    return [
-        replace(gold, conditions=sum((other.conditions or [] for other in inner), gold.conditions or []))
-        for gold, inner in zip(golds, held, strict=True)
-    ]
+    return [_gold(stmt, medium) for stmt in stmts]
 
 
 def _gold(attribution: dict[str, Any], medium: str | None) -> Gold:
     cue, source, content = ([(s, e) for s, e in attribution[role]] for role in ("cue", "source", "content"))
-    conditions = attribution.get("conditions")
-    return Gold(
-        cue=cue,
-        source=source,
-        content=content,
-        medium=attribution.get("medium", medium),
-        act=attribution.get("act"),
-        polarity=attribution.get("polarity"),
-        certainty=attribution.get("certainty"),
-        conditions=None if conditions is None else [(*one["span"], one["kind"]) for one in conditions],
-    )
+    return Gold(cue=cue, source=source, content=content, medium=attribution.get("medium", medium))
 
 
 def outermost(golds: list[Gold]) -> list[Gold]:
@@ -214,8 +189,7 @@ def _shift(gold: Gold, by: int, end: int) -> Gold:
     cue, source, content = (
         [(s - by, e - by) for s, e in spans if by <= s and e <= end] for spans in (gold.cue, gold.source, gold.content)
     )
-    conditions = gold.conditions and [(s - by, e - by, kind) for s, e, kind in gold.conditions if by <= s and e <= end]
-    return replace(gold, cue=cue, source=source, content=content, conditions=conditions)
+    return replace(gold, cue=cue, source=source, content=content)
 
 
 def read_labels(folder: Path) -> Labels:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,7 +54,7 @@ def explained(_: FakeReader, article: Article, number: int) -> Explanation:
 @pytest.fixture
 def explain(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run `onrecord explain` where `a.txt` is."""
-    monkeypatch.setattr(FakeReader, "explain", explained, raising=False)
+    monkeypatch.setattr(sys.modules["onrecord.reading"], "explain", explained, raising=False)
     monkeypatch.chdir(tmp_path)
     Path("a.txt").write_text(TEXT, encoding="utf-8")
     return lambda *args, **options: run("explain", *args, **options)

@@ -48,8 +48,6 @@ SAID = Gold(
     source=[place("Envoy Mara Voss")],
     content=[place("rain ends if Norvia pays")],
     medium="said",
-    act="promise",
-    conditions=[(*place("if Norvia pays"), "if")],
 )
 VOSS = link("Mara Voss", entity=3)
 NORVIA = link("Norvia", entity=0, type="organisation")
@@ -71,7 +69,7 @@ def example(*golds: Gold, links: tuple[Link, ...] = (), kind: str = "labels", me
 
 EXAMPLES = {
     "said": example(SAID),
-    "plain": example(replace(SAID, source=[], act=None, conditions=None)),
+    "plain": example(replace(SAID, source=[])),
     "linked": example(links=(VOSS, SHE)),
     "untyped": example(links=(replace(VOSS, type=None, taught=False),)),
     "mentioned": example(links=(VOSS, NORVIA, SHE), kind="gum", mentioned=True),

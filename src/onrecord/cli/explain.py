@@ -42,7 +42,9 @@ def explain(*, path: str, number: int, as_json: bool, inputs: dict[str, Any], th
     from onrecord.sources import articles  # noqa: PLC0415
 
     article = _only(articles([path], **inputs), path)
-    write_explanation(load_reader(model, threads=threads).explain(article, number), as_json=as_json)
+    from onrecord.reading import explain as explained  # noqa: PLC0415  # --help need not wait for the runtime
+
+    write_explanation(explained(load_reader(model, threads=threads), article, number), as_json=as_json)
 
 
 def _only(items: Iterable[Article | InputError], path: str) -> Article:

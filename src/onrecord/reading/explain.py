@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, get_args
+from typing import Protocol, get_args
 
 import numpy as np
 
@@ -21,11 +21,9 @@ from onrecord.reading.awaited import Awaited, awaited_by, opener_of
 from onrecord.reading.casting import scene
 from onrecord.reading.explanation import Chance, Choice, Explanation, Hanging, Mention, Naming, Word
 from onrecord.reading.pieces import FloatArray, IntArray, Pieces
+from onrecord.reading.reader import Reader
 from onrecord.reading.wording import WORD
 from onrecord.records import Article, Certainty, Condition, Polarity, Reading, Span, Speaker, Statement
-
-if TYPE_CHECKING:
-    from onrecord.reading.reader import Reader
 
 MOST_WORDS = 80  # each costs one run of the graph; of a longer statement the end of the content is passed over
 LIKELIEST = 3

@@ -22,8 +22,6 @@ from onrecord.reading.conditions import conditions_of, innermost
 from onrecord.reading.dates import said_on
 from onrecord.reading.encoder import Encoder, Outputs
 from onrecord.reading.entities import entities
-from onrecord.reading.explain import explain
-from onrecord.reading.explanation import Explanation
 from onrecord.reading.mentions import Naming, Type, mentions
 from onrecord.reading.nesting import Nested, read_nested
 from onrecord.reading.pieces import Pieces
@@ -122,18 +120,6 @@ class Reader:
         who = [stmt.speaker.id if stmt.speaker else None for stmt in named]
         days = said_on(named, article.text, times, published=article.published, who=who)
         return tuple(replace(stmt, said_on=day) for stmt, day in zip(named, days, strict=True))
-
-    def explain(self, article: Article, number: int) -> Explanation:
-        """Why a statement was read as it was.
-
-        Args:
-            article: as `read` takes it.
-            number: of the statement in the whole reading.
-
-        Raises:
-            UsageError: the article has no such statement.
-        """
-        return explain(self, article, number)
 
     def vector_of(self, text: str) -> bytes:
         """What a text is about, comparable with `Statement.vector`."""
