@@ -32,7 +32,7 @@ def main() -> None:
 def show_speed(texts: list[str], threads: int) -> None:
     """The reading beside the bare encoder, and the encoder beside the trial's."""
     reader = Reader(threads=threads)
-    figures = speed.measure(reader, texts)
+    figures = speed.measure(reader, texts, threads=threads)
     print(f"{figures.articles} articles, {figures.pieces:,} word pieces, {threads} threads")
     print(f"pieces read over pieces in the text: {figures.overlap:.3f}")
     for name, seconds in figures.seconds.items():

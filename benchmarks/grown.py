@@ -20,6 +20,7 @@ from sqlalchemy import Connection, Table, func, literal, select
 
 from benchmarks.texts import own
 from onrecord.ledger import Filters, Ledger, entries, fill, open_ledger, search, speakers
+from onrecord.ledger.blocks import keep_blocks
 from onrecord.ledger.schema import (
     appearances,
     articles,
@@ -78,6 +79,7 @@ def _grow(ledger: Ledger, size: int) -> None:
     with ledger.writing() as connection:
         everybody = select(statement_speakers.c.speaker).distinct()
         connection.execute(stale_totals.insert().from_select(["speaker"], everybody))
+    keep_blocks(ledger)  # as every fill does
     ledger.tidy()
 
 

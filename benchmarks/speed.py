@@ -1,4 +1,4 @@
-"""How fast articles are read, beside the bare encoder on the same windows.
+"""How fast articles are read, beside the bare encoder on the same windows; as many at once as there are threads.
 
 Each round runs every contestant once, in turn, so that whatever else the machine does falls on all of them alike;
 figures are medians over the rounds.
@@ -11,11 +11,13 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import onnxruntime as ort
 
+from onrecord.ahead import ahead
 from onrecord.reading import Reader
 from onrecord.reading.pieces import Pieces
 from onrecord.reading.windows import Window, lay
@@ -45,17 +47,18 @@ class Speed:
     shares: dict[str, float]
 
 
-def measure(reader: Reader, texts: list[str], *, rounds: int = ROUNDS) -> Speed:
+def measure(reader: Reader, texts: list[str], *, threads: int, rounds: int = ROUNDS) -> Speed:
     """Time the bare encoder, attribution without nesting and with it, with speakers, chains and days, and all heads."""
     articles = [Article(id=str(number), text=text, published=DAY) for number, text in enumerate(texts)]
     cut = [reader.encoder.cut(text) for text in texts]
     windows = [(pieces, window) for pieces in cut for window in _lay(reader, pieces)]
+    read = partial(_read, reader, articles, threads)
     contestants: dict[str, Callable[[], None]] = {
         "bare encoder": lambda: _encode(reader, windows),
-        "attribution, not nested": lambda: _read(reader, articles, nested=False, speakers=False, acts=False),
-        "attribution": lambda: _read(reader, articles, speakers=False, acts=False),
-        "with speakers": lambda: _read(reader, articles, acts=False),
-        "reading": lambda: _read(reader, articles),
+        "attribution, not nested": lambda: read(nested=False, speakers=False, acts=False),
+        "attribution": lambda: read(speakers=False, acts=False),
+        "with speakers": lambda: read(acts=False),
+        "reading": read,
     }
     times = race(contestants, rounds=rounds)
     bare = times["bare encoder"]
@@ -105,15 +108,21 @@ def _lay(reader: Reader, pieces: Pieces) -> list[Window]:
 
 
 def _encode(reader: Reader, windows: list[tuple[Pieces, Window]]) -> None:
-    for pieces, window in windows:
-        reader.encoder.run(pieces, window)
+    reader.encoder.crew.each(lambda one: reader.encoder.run(*one), windows)
 
 
 def _read(
-    reader: Reader, articles: list[Article], *, nested: bool = True, speakers: bool = True, acts: bool = True
+    reader: Reader,
+    articles: list[Article],
+    threads: int,
+    *,
+    nested: bool = True,
+    speakers: bool = True,
+    acts: bool = True,
 ) -> None:
-    for article in articles:
-        reader.read(article, nested=nested, speakers=speakers, acts=acts)
+    act = partial(reader.read, nested=nested, speakers=speakers, acts=acts)
+    for _, reading in ahead(act, articles, workers=threads):
+        reading()
 
 
 def _trial(path: Path, threads: int) -> ort.InferenceSession:

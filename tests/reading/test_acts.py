@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 from onrecord.reading.act_encoder import ActOutputs
 from onrecord.reading.acts import ACTS, acted, polarity_of_cue, read_acts, roles
+from onrecord.reading.crew import Crew
 from onrecord.reading.pieces import IntArray, Pieces
 from onrecord.records import Act, Statement
 from tests.reading.act_builders import STRAIGHT, act_outputs, stmt
@@ -97,7 +99,8 @@ def test_roles_are_laid_from_the_body_on(body: int) -> None:
 def test_each_statement_is_read_by_itself() -> None:
     recorder = Recorder()
     stmts = [stmt(RAIN, "it rains", cue="said"), replace(stmt(RAIN, "said it rains", source="Ann Lee"), id=2)]
-    read = read_acts(recorder, pieces_of(RAIN), stmts)  # type: ignore[arg-type]  # a double
+    encoder = SimpleNamespace(acts=recorder, crew=Crew(1))
+    read = read_acts(encoder, pieces_of(RAIN), stmts)  # type: ignore[arg-type]  # a double
     assert recorder.asked == [[0, 0, 1, 3, 3, 0], [2, 2, 3, 3, 3, 0]]
     assert list(read) == [1, 2]
     assert read[1].acts.max() < read[2].acts.max()

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from onrecord.reading.attribution import Found, Range
+from onrecord.reading.crew import Crew
 from onrecord.reading.encoder import Encoder, Outputs
 from onrecord.reading.nesting import DEEPEST, SHORTEST, Nested, read_nested
 from onrecord.reading.pieces import Pieces
@@ -20,7 +21,9 @@ from tests.reading.builders import found, outputs, pieces_of, words
 class Parrot:
     """Finds in every text that its first word says, by the second, the rest."""
 
-    def read(self, pieces: Pieces, *, mentions: bool = True) -> Outputs:
+    crew = Crew(1)
+
+    def read(self, pieces: Pieces, *, mentions: bool = True, alone: bool = False) -> Outputs:
         count = len(pieces)
         return outputs("SCT" + "t" * (count - 3), arcs={1: range(2, count)}, sources={1: 0}, pieces=pieces)
 
@@ -32,12 +35,14 @@ class Told:
         answers: outputs by the stretch of pieces that is read.
     """
 
+    crew = Crew(1)
+
     def __init__(self, answers: Mapping[Range, Outputs]) -> None:
         self.answers = answers
         self.asked: list[Range] = []
         self.mentions: list[bool] = []
 
-    def read(self, pieces: Pieces, *, mentions: bool = True) -> Outputs:
+    def read(self, pieces: Pieces, *, mentions: bool = True, alone: bool = False) -> Outputs:
         self.mentions.append(mentions)
         start, end = int(pieces.ids[0]), int(pieces.ids[-1]) + 1
         self.asked.append((start, end))

@@ -59,6 +59,7 @@ def fill_from(
                 any_language=any_language,
                 tell=bar.tell,
                 watch=bar.watch,
+                workers=threads,
             )
     click.echo(summary(report))
     return not report.failed
@@ -78,7 +79,8 @@ def read_again(*, ledger: str, threads: int, model: Path | None) -> bool:
         weights = reader.model.fingerprint
         expected = len(outdated(opened, weights=weights))
         with Bar(watched=is_terminal(sys.stderr), expected=expected) as bar:
-            report = reread(opened, partial(reader.read, vectors=True), weights=weights, tell=bar.tell, watch=bar.watch)
+            read = partial(reader.read, vectors=True)
+            report = reread(opened, read, weights=weights, tell=bar.tell, watch=bar.watch, workers=threads)
     click.echo(summary_again(report))
     return not report.failed
 

@@ -11,6 +11,7 @@ Look here for an exit code, and in the command's own module for what it does. No
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,6 +21,7 @@ from typing import Any
 import click
 
 from onrecord import __version__
+from onrecord.ahead import at_work
 from onrecord.cli.add import add
 from onrecord.cli.corrections import correct, journal, merge, undo
 from onrecord.cli.explain import explain
@@ -65,12 +67,22 @@ def _exit_code(run: Callable[[], object]) -> int:
     try:
         code = run()
     except (click.Abort, KeyboardInterrupt):
-        return INTERRUPTED
+        return _leave(INTERRUPTED)
     except (click.ClickException, OnrecordError) as error:
         return _end(_refusal(error), 2)
     except (OSError, MemoryError) as error:
         return _end(f"stopped: {_failure(error)}", 1)
     return code if isinstance(code, int) else 0
+
+
+def _leave(code: int) -> int:
+    """End at once where others still read: Python would wait for their articles."""
+    if at_work():
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError):
+                stream.flush()
+        os._exit(code)
+    return code
 
 
 def _end(message: str, code: int) -> int:

@@ -64,6 +64,7 @@ def read(
         articles(names, **inputs),
         read=partial(reader.read, nested=not no_nested, utterances=utterances),
         as_json=as_json,
+        workers=1 if STDIN in names else threads,  # what is piped is written before more is waited for
     )
     ctx.exit(1 if failed else 0)
 

@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -77,7 +78,8 @@ class LateReader:
     """
 
     def __init__(self, model: Path | None, *, threads: int) -> None:
-        self._load = cache(partial(load_reader, model, threads=threads))
+        self._once = Lock()
+        self._cached = cache(partial(load_reader, model, threads=threads))
 
     def read(self, article: Article) -> Reading:
         """Read an article, with the vectors of what is said.
@@ -90,3 +92,7 @@ class LateReader:
     def weights(self) -> str:
         """The fingerprint of the weights."""
         return self._load().model.fingerprint
+
+    def _load(self) -> Reader:
+        with self._once:
+            return self._cached()

@@ -33,13 +33,11 @@ class Batches:
 
     Args:
         run: that all belongs to.
-        reader: reads one article.
         tally: told of all that is stored or fails.
     """
 
-    def __init__(self, run: Run, reader: Read, tally: Tally) -> None:
+    def __init__(self, run: Run, tally: Tally) -> None:
         self._run = run
-        self._reader = reader
         self._tally = tally
         self._waiting: list[tuple[str, Storing]] = []
         self._held: set[str] = set()
@@ -49,14 +47,13 @@ class Batches:
         """Whether a text waits to be stored."""
         return digest in self._held
 
-    def read(self, article: Article, digest: str, *, replacing: bool = False) -> None:
-        """Read an article, to be stored; or, replacing, in place of the statements of that text."""
-        reading = read_one(article, self._reader)
+    def put(self, reading: Reading | InputError, digest: str, *, replacing: bool = False) -> None:
+        """Store what an article says; or, replacing, in place of the statements of that text."""
         if isinstance(reading, InputError):
             self._tally.fail(reading)
             return
         put = replace_reading if replacing else store
-        self._wait(article.id, digest, partial(_put, put, reading))
+        self._wait(reading.article.id, digest, partial(_put, put, reading))
 
     def again(self, article: Article, digest: str) -> None:
         """Store one more appearance of a text that is there."""

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from functools import partial
 from typing import Any, TypeAlias
 
+from onrecord.ahead import ahead
 from onrecord.errors import InputError
-from onrecord.ledger.batches import Batches, Read
+from onrecord.ledger.batches import Batches, Read, read_one
 from onrecord.ledger.identity import appearance_digest, text_hash
 from onrecord.ledger.known import Known, known
 from onrecord.ledger.report import Report, Tally
 from onrecord.ledger.runs import Run
 from onrecord.ledger.store import Ledger
 from onrecord.ledger.storing import is_earlier
-from onrecord.records import Article
+from onrecord.records import Article, Reading
 
 ENGLISH = "en"
 MOST_ASKED = 64  # articles that are looked up together
@@ -38,6 +41,7 @@ def fill(
     any_language: bool = False,
     tell: Callable[[InputError], None] | None = None,
     watch: Callable[[Report], None] | None = None,
+    workers: int = 1,
 ) -> Report:
     """Read articles and store what they say.
 
@@ -50,6 +54,7 @@ def fill(
         any_language: read also what is not in English.
         tell: called with each error of an article.
         watch: called with the counts as they grow.
+        workers: articles that are read at once; `read` is called in as many threads.
 
     Returns:
         The counts.
@@ -59,32 +64,56 @@ def fill(
         OSError, MemoryError: the machine fails.
     """
     tally = Tally(tell=tell, watch=watch)
-    batches = Batches(Run(ledger, weights=weights, settings=settings or {}), read, tally)
+    batches = Batches(Run(ledger, weights=weights, settings=settings or {}), tally)
     for chunk in _chunks(items):
         there = known(ledger, (item for item in chunk if isinstance(item, Article)))
-        for item in chunk:
-            if isinstance(item, InputError):
-                tally.fail(item)
-            else:
-                _take(ledger, item, there, batches, tally, any_language=any_language)
+        judge = partial(_judged, there=there, read=read, any_language=any_language)
+        with closing(ahead(judge, chunk, workers=workers)) as outcomes:
+            for item, judged in outcomes:
+                if isinstance(item, InputError):
+                    tally.fail(item)
+                else:
+                    _take(ledger, item, there, batches, tally, outcome=judged)
         tally.show()
     batches.close()
     return tally.report()
 
 
+def _judged(
+    item: Article | InputError, *, there: dict[str, Known], read: Read, any_language: bool
+) -> Reading | InputError | str | None:
+    """What an article says, if that is not known, or why it cannot be read; the name of a foreign language."""
+    if isinstance(item, InputError):
+        return None
+    found = there.get(text_hash(item.text))
+    if found is None and not any_language and (language := _foreign(item)):
+        return language
+    if found is None or is_earlier(item.published, found.published):
+        return read_one(item, read)
+    return None
+
+
 def _take(
-    ledger: Ledger, article: Article, there: dict[str, Known], batches: Batches, tally: Tally, *, any_language: bool
+    ledger: Ledger,
+    article: Article,
+    there: dict[str, Known],
+    batches: Batches,
+    tally: Tally,
+    *,
+    outcome: Callable[[], Reading | InputError | str | None],
 ) -> None:
-    """Read an article if that is needed, and put what is to be stored in the batch."""
+    """Put what is to be stored of an article in the batch."""
     digest = text_hash(article.text)
     if batches.holds(digest):
         batches.store()
         there = known(ledger, [article])
     found = there.get(digest)
-    if found is None and not any_language and (language := _foreign(article)):
-        tally.skip(language)
-    elif found is None or is_earlier(article.published, found.published):
-        batches.read(article, digest)
+    if found is None or is_earlier(article.published, found.published):
+        judged = outcome()
+        if isinstance(judged, str):
+            tally.skip(judged)
+        elif judged is not None:
+            batches.put(judged, digest)
     elif appearance_digest(article) not in found.appearances:
         batches.again(article, digest)
     else:

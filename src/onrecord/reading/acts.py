@@ -14,8 +14,9 @@ from typing import get_args
 import numpy as np
 
 from onrecord.model import Knots
-from onrecord.reading.act_encoder import ActEncoder, ActOutputs
+from onrecord.reading.act_encoder import ActOutputs
 from onrecord.reading.act_pieces import roles_of
+from onrecord.reading.encoder import Encoder
 from onrecord.reading.pieces import IntArray, Pieces
 from onrecord.reading.statements import confidence
 from onrecord.records import Act, Polarity, Span, Statement
@@ -25,18 +26,17 @@ _NEGATED = re.compile(r"\b(?:not|never|neither|nor)\b|n[’']t\b", re.IGNORECASE
 _RULED_OUT = re.compile(r"\b(?:not|never|n[’']t)\b.*\b(?:ruled?|exclude|reject|refuse|den)", re.IGNORECASE)
 
 
-def read_acts(
-    encoder: ActEncoder, pieces: Pieces, stmts: Sequence[Statement], *, body: int = 0
-) -> dict[int, ActOutputs]:
+def read_acts(encoder: Encoder, pieces: Pieces, stmts: Sequence[Statement], *, body: int = 0) -> dict[int, ActOutputs]:
     """What the acts graph says of each statement, by its id.
 
     Args:
-        encoder: of the acts.
+        encoder: with the acts graph.
         pieces: of the article's text from its body on.
         stmts: of the article.
         body: where the pieces' text begins in the article's.
     """
-    return {stmt.id: encoder.read(pieces, roles(pieces, stmt, body=body)) for stmt in stmts}
+    read = encoder.crew.each(lambda stmt: encoder.acts.read(pieces, roles(pieces, stmt, body=body)), stmts)
+    return {stmt.id: one for stmt, one in zip(stmts, read, strict=True)}
 
 
 def roles(pieces: Pieces, stmt: Statement, *, body: int = 0) -> IntArray:

@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 from onrecord.errors import ModelError
 from onrecord.model import Model, Part, arrays_of
 from onrecord.reading.act_encoder import ActEncoder
+from onrecord.reading.crew import Crew
 from onrecord.reading.pieces import FloatArray, IntArray, Pieces, cut
 from onrecord.reading.windows import Window, lay
 
@@ -29,6 +30,8 @@ SOURCE = (3, 4)  # the role tags of sources
 # Mean difference of role probabilities on the fixed window. Rounding between processors stays below 0.001; saturated
 # sums change every tenth tag.
 AGREES = 0.01
+
+ALONE = Crew(1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,10 +69,11 @@ class Encoder:
 
     Attributes:
         acts: the reader of single statements.
+        crew: runs windows and statements side by side.
 
     Args:
         model: weights and settings.
-        threads: that the session may use.
+        threads: that may run side by side.
     """
 
     def __init__(self, model: Model, *, threads: int) -> None:
@@ -78,22 +82,25 @@ class Encoder:
         self._tokenizer.no_padding()
         self._size = model.size
         self._overlap = model.overlap
-        self._session, self._side, acts = _checked_sessions(model, threads)
+        self._session, self._side, acts = _checked_sessions(model)
+        self.crew = Crew(threads)
         self.acts = ActEncoder(acts)
 
     def cut(self, text: str) -> Pieces:
         """The word pieces of a text."""
         return cut(text, self._tokenizer)
 
-    def read(self, pieces: Pieces, *, mentions: bool = True) -> Outputs:
+    def read(self, pieces: Pieces, *, mentions: bool = True, alone: bool = False) -> Outputs:
         """Run every window of a text and join what each reads best.
 
         Args:
             pieces: of the text.
             mentions: whether those are wanted too; else there are none.
+            alone: not to ask the crew, for one of the crew asks.
         """
         windows = lay(len(pieces), size=self._size, overlap=self._overlap)
-        parts = [_part(window, self.run(pieces, window, mentions=mentions)) for window in windows]
+        crew = ALONE if alone else self.crew
+        parts = crew.each(lambda window: _part(window, self.run(pieces, window, mentions=mentions)), windows)
         joined = {name: np.concatenate([getattr(part, name) for part in parts]) for name in KEPT} if parts else EMPTY
         return Outputs(
             pieces=pieces,
@@ -168,12 +175,12 @@ def _tokenizer(model: Model) -> Tokenizer:
 Sessions = tuple[ort.InferenceSession, ort.InferenceSession, ort.InferenceSession]
 
 
-def _checked_sessions(model: Model, threads: int) -> Sessions:
+def _checked_sessions(model: Model) -> Sessions:
     """The int8 sessions of all parts, or the float ones where this processor does not multiply int8 as it should.
 
     Without VNNI, sums of int8 products saturate in silence; a fixed window with known outputs shows it.
     """
-    session = _session(model, "int8", "main", threads)
+    session = _session(model, "int8", "main")
     try:
         feeds = {name: model.check[name] for name in ("ids", "shape", "gap")}
         roles = session.run(["roles"], feeds)[0]
@@ -181,21 +188,19 @@ def _checked_sessions(model: Model, threads: int) -> Sessions:
     except Exception as error:  # as above; a check without an array is a KeyError
         raise ModelError(f"cannot use the model {model.name}: its check window does not run ({error!r})") from error
     if differs <= AGREES:
-        return session, _session(model, "int8", "side", threads), _session(model, "int8", "acts", threads)
+        return session, _session(model, "int8", "side"), _session(model, "int8", "acts")
     warnings.warn(
         "int8 products are not exact on this processor: reading with float weights, which is slower", stacklevel=3
     )
-    main, side, acts = (_session(model, "float", part, threads) for part in PARTS)
+    main, side, acts = (_session(model, "float", part) for part in PARTS)
     return main, side, acts
 
 
-def _session(model: Model, kind: str, part: Part, threads: int) -> ort.InferenceSession:
+def _session(model: Model, kind: str, part: Part) -> ort.InferenceSession:
     options = ort.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1  # the crew runs several calls side by side
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # Else the idle threads of one session spin on, and take the processors from the other.
-    options.add_session_config_entry("session.force_spinning_stop", "1")
     arrays = arrays_of(model.arrays, part=part)
     graph = model.graphs[kind if part == "main" else f"{kind}-{part}"]
     options.add_external_initializers(list(arrays), [ort.OrtValue.ortvalue_from_numpy(one) for one in arrays.values()])

@@ -36,8 +36,9 @@ def read_nested(encoder: Encoder, pieces: Pieces, outer: list[Found], *, text: s
     fresh = list(range(len(out)))
     for _ in range(DEEPEST - 1):
         begin = len(out)
-        for parent in fresh:
-            out.extend((inner, parent) for inner in _within(encoder, pieces, out[parent][0], text))
+        held = encoder.crew.each(lambda parent: _within(encoder, pieces, out[parent][0], text), fresh)
+        for parent, inner in zip(fresh, held, strict=True):
+            out.extend((one, parent) for one in inner)
         fresh = list(range(begin, len(out)))
     return out
 
@@ -47,7 +48,7 @@ def _within(encoder: Encoder, pieces: Pieces, outer: Found, text: str) -> list[F
     found: list[Found] = []
     for start, end in _joined(pieces, outer.content):
         if end - start >= SHORTEST and may_report(text[pieces.start[start] : pieces.end[end - 1]]):
-            inner = attributions(encoder.read(pieces.part(start, end), mentions=False), prior=CONTENT)
+            inner = attributions(encoder.read(pieces.part(start, end), mentions=False, alone=True), prior=CONTENT)
             found.extend(_moved(one, start) for one in inner if one.cue and _size(one) < end - start)
     return found
 

@@ -101,7 +101,7 @@ class Reader:
 
     def _acted(self, article: Article, pieces: Pieces, stmts: tuple[Statement, ...]) -> tuple[Statement, ...]:
         """The statements with their acts and their conditions."""
-        outputs = read_acts(self.encoder.acts, pieces, stmts, body=article.body)
+        outputs = read_acts(self.encoder, pieces, stmts, body=article.body)
         curves = self.model.confidence
         done = acted(stmts, outputs, article.text, curve=curves["act"])
         return innermost([replace(stmt, conditions=self._hung(article, pieces, stmt, outputs)) for stmt in done])
