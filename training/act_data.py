@@ -15,12 +15,13 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer
 
-from onrecord.reading.act_pieces import CONTENT, kept, roles_of
-from onrecord.reading.pieces import IntArray, Pieces, cut
+from onrecord.reading.act_pieces import CONTENT, LONGEST, kept, roles_of
+from onrecord.reading.pieces import FloatArray, IntArray, Pieces, cut
 from training.datasets import ACTS, CERTAINTIES, LABELS, POLARITIES, checked, labelled_articles, read_lines
 from training.encode import IGNORE
 
 ROLES = ("cue", "source", "content")
+BEFORE = 24  # pieces before a statement that belong to its surroundings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +30,13 @@ class Labelled:
 
     Attributes:
         ids: (n,) word pieces of its source, cue and content, in the order of the text.
-        roles: (n,) 1 cue, 2 source, 3 content.
-        act: index into `ACTS`.
+        roles: (n,) 1 cue, 2 source, 3 content, 0 none of them.
+        act: index into `ACTS`; IGNORE where nobody looked.
         polarity: index into `POLARITIES`; IGNORE where nobody looked.
         certainty: likewise.
         conditions: (n,) 0 outside, 1 first piece, 2 inside of a condition; IGNORE outside of the content.
+        taught: what a teacher thinks, as probabilities: `acts` (10,), `polarity` and `certainty` (2,), `conditions` (n,
+            3); None where none was asked.
     """
 
     ids: IntArray
@@ -42,14 +45,21 @@ class Labelled:
     polarity: int
     certainty: int
     conditions: IntArray
+    taught: dict[str, FloatArray] | None = None
 
 
-def load_acts(folder: Path, tokenizer: Tokenizer) -> list[Labelled]:
-    """All labelled statements; those that are no attribution after all are left out."""
+def load_acts(folder: Path, tokenizer: Tokenizer, *, situated: bool = False) -> list[Labelled]:
+    """All labelled statements; those that are no attribution after all are left out.
+
+    Args:
+        folder: of the data sets.
+        tokenizer: without truncation or padding.
+        situated: whether they come with what stands between their parts and before them.
+    """
     out: list[Labelled] = []
     for text, stmts in _labelled(folder):
         pieces = cut(text, tokenizer)
-        made = [_encoded(pieces, stmt) for stmt in stmts if stmt.get("act")]
+        made = [encoded(pieces, stmt, situated=situated) for stmt in stmts if stmt.get("act")]
         out.extend(one for one in made if len(one.ids))
     return out
 
@@ -67,17 +77,26 @@ def _labelled(folder: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
             yield checked(texts, row), row["statements"]
 
 
-def _encoded(pieces: Pieces, stmt: dict[str, Any]) -> Labelled:
+def encoded(pieces: Pieces, stmt: dict[str, Any], *, situated: bool = False) -> Labelled:
+    """One statement, labelled or not, of a text cut into pieces."""
     roles = roles_of(pieces, **{role: [(start, end) for start, end in stmt[role]] for role in ROLES})
-    read = kept(roles)
+    read = _around(roles) if situated else kept(roles)
     return Labelled(
         ids=pieces.ids[read].astype(np.int64),
         roles=roles[read],
-        act=ACTS.index(stmt["act"]),
+        act=ACTS.index(stmt["act"]) if stmt.get("act") else IGNORE,
         polarity=POLARITIES.index(stmt["polarity"]) if "polarity" in stmt else IGNORE,
         certainty=CERTAINTIES.index(stmt["certainty"]) if "certainty" in stmt else IGNORE,
         conditions=np.where(roles == CONTENT, _tags(pieces, stmt), IGNORE)[read],
     )
+
+
+def _around(roles: IntArray) -> IntArray:
+    """Indices of the pieces from a little before a statement to its end; of a wide one, only its own."""
+    marked = np.flatnonzero(roles)
+    if not len(marked) or marked[-1] - marked[0] >= LONGEST - BEFORE:
+        return kept(roles)
+    return np.arange(max(0, marked[0] - BEFORE), marked[-1] + 1)
 
 
 def _tags(pieces: Pieces, stmt: dict[str, Any]) -> IntArray:

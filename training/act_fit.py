@@ -16,7 +16,7 @@ import numpy as np
 import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
 from training.act_data import Labelled, load_acts
@@ -31,8 +31,8 @@ BATCH = 24
 BUCKET = 8  # batches whose statements are sorted by length among themselves
 RARE = 0.3  # a class weighs by its frequency to minus this power
 BLANK = 0.06  # share of pieces that are hidden
-MASK = 103
 SMOOTHING = 0.05
+TEACHER = 1.5  # what likeness to the teacher weighs, beside a label
 WEIGHTS = {"acts": 1.0, "polarity": 0.3, "certainty": 0.3, "conditions": 1.0}
 
 
@@ -44,6 +44,7 @@ def main() -> None:
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--trunk", type=Path, required=True, help="checkpoint of training.fit")
     parser.add_argument("--base", type=Path, required=True, help="BERT's weights, to start the layers from")
+    parser.add_argument("--taught", type=Path, help="statements that a teacher has judged, from training.act_taught")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=8e-4)
@@ -62,10 +63,11 @@ def train(options: argparse.Namespace) -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     stmts = load_acts(options.data, tokenizer)
+    rare = class_weights(stmts)
+    stmts += load_taught(options.taught) if options.taught else []
     network = begin(options)
     average = {name: value.clone() for name, value in network.state_dict().items()}
     optimizer = _optimizer(network, options)
-    rare = class_weights(stmts)
     total, step = options.epochs * -(-len(stmts) // BATCH), 0
     for epoch in range(options.epochs):
         began, sums = time.perf_counter(), 0.0
@@ -132,23 +134,29 @@ def tensors(batch: list[Labelled]) -> dict[str, Tensor]:
     out = {name: torch.zeros(shape, dtype=torch.long) for name in ("ids", "roles")}
     out["mask"] = torch.zeros(shape, dtype=torch.bool)
     out["conditions"] = torch.full(shape, IGNORE)
+    widths = {f"taught_{name}": (len(batch), width) for name, width in ActNetwork.HEADS.items()}
+    widths["taught_conditions"] = (*shape, 3)
+    out |= {name: torch.zeros(shape) for name, shape in widths.items()}  # nought where no teacher was asked
     for row, stmt in enumerate(batch):
         part = slice(0, len(stmt.ids))
         out["mask"][row, part] = True
         for name in ("ids", "roles", "conditions"):
             out[name][row, part] = torch.from_numpy(getattr(stmt, name))
+        for name, taught in (stmt.taught or {}).items():
+            out[f"taught_{name}"][row][: len(taught)] = torch.from_numpy(taught)
     for name, field in {"acts": "act", "polarity": "polarity", "certainty": "certainty"}.items():
         out[name] = torch.tensor([getattr(stmt, field) for stmt in batch])
     return out
 
 
-def update(network: ActNetwork, optimizer: torch.optim.Optimizer, batch: dict[str, Tensor], rare: Tensor) -> float:
+def update(network: nn.Module, optimizer: torch.optim.Optimizer, batch: dict[str, Tensor], rare: Tensor) -> float:
     """Forward, backward, update; the loss."""
     hidden = torch.rand(batch["ids"].shape) < BLANK
-    ids = torch.where(hidden, MASK, batch["ids"])
+    ids = torch.where(hidden, network.BLANK, batch["ids"])
     with torch.autocast("cpu", dtype=torch.bfloat16):
         scores = network(ids, batch["roles"], batch["mask"])
     loss = sum((WEIGHTS[name] * _loss(scores[name], batch[name], rare) for name in WEIGHTS), torch.zeros(()))
+    loss = loss + sum(WEIGHTS[name] * _likeness(scores[name], batch[f"taught_{name}"]) for name in WEIGHTS) * TEACHER
     optimizer.zero_grad(set_to_none=True)
     loss.backward()
     torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -162,6 +170,32 @@ def _loss(scores: Tensor, gold: Tensor, rare: Tensor) -> Tensor:
         return torch.zeros(())
     weight, smoothing = (rare, SMOOTHING) if scores.shape[-1] == len(rare) else (None, 0.0)
     return functional.cross_entropy(scores, gold, weight=weight, ignore_index=IGNORE, label_smoothing=smoothing)
+
+
+def _likeness(scores: Tensor, taught: Tensor) -> Tensor:
+    """How far the network is from its teacher, over what that has judged; Hinton, Vinyals and Dean 2015."""
+    apart = -(taught * scores.float().log_softmax(-1)).sum(-1)
+    return apart.sum() / taught.any(-1).sum().clamp(min=1)
+
+
+def load_taught(path: Path) -> list[Labelled]:
+    """The statements that a teacher has judged; of their labels nothing is known."""
+    with np.load(path) as file:
+        ends = np.cumsum(file["lengths"])[:-1]
+        ids, roles = (np.split(file[name].astype(np.int64), ends) for name in ("ids", "roles"))
+        heads = {name: list(file[name].astype(np.float32)) for name in ActNetwork.HEADS}
+        heads["conditions"] = np.split(file["conditions"].astype(np.float32), ends)
+    nothing = {"act": IGNORE, "polarity": IGNORE, "certainty": IGNORE}
+    return [
+        Labelled(
+            ids=ids[at],
+            roles=roles[at],
+            conditions=np.full(len(ids[at]), IGNORE),
+            taught={name: values[at] for name, values in heads.items()},
+            **nothing,
+        )
+        for at in range(len(ids))
+    ]
 
 
 def follow(average: dict[str, Tensor], network: ActNetwork, decay: float) -> None:

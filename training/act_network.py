@@ -29,6 +29,7 @@ class ActNetwork(nn.Module):
     10), `polarity` and `certainty` (batch, 2), `conditions` (batch, length, 3).
     """
 
+    BLANK: ClassVar[int] = 103  # the piece that stands for a hidden one
     HEADS: ClassVar[dict[str, int]] = {"acts": len(ACTS), "polarity": len(POLARITIES), "certainty": len(CERTAINTIES)}
 
     def __init__(self, size: Size, *, dropout: float = 0.1) -> None:
