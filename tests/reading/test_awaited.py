@@ -61,6 +61,7 @@ PERSONS = {
     "a name": ("if [Ann Lee|2n] signs", "Ann Lee"),
     "a pronoun": ("if [she|2p] signs", "Ann Lee"),
     "a name behind the president": ("if the [president|3d] [Ann Lee|2n] signs", "Ann Lee"),
+    "a state that says whose president": ("if the [Polish|4no] [president|2d] signs", "Ann Lee"),
     "by somebody": ("if the paper is signed by [Ann Lee|2n]", "Ann Lee"),
 }
 

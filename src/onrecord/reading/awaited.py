@@ -81,6 +81,7 @@ def awaited_by(scene: Scene, stmt: Statement, condition: Condition, stmts: Seque
     text = scene.article.text
     span = _behind_opener(text, condition.span)
     acting = [index for index in within(scene.cast.found, span) if _may_act(scene.cast.found[index], text)]
+    acting = acting[1:] if _describes_next(scene, acting) else acting
     start = scene.cast.found[acting[0]].span.start if acting else span.end
     country = _country(scene, span, until=start)
     start = country.span.start if country else start
@@ -141,6 +142,16 @@ def _names_more(scene: Scene, index: int, country: Span) -> bool:
         return False
     phrase = phrase_at(scene.article.text, mention.span)
     return mention.form == "named" or (phrase is not None and phrase.covers(country))
+
+
+def _describes_next(scene: Scene, acting: Sequence[int]) -> bool:
+    """Whether the first mention only says whose the second is: "the Norvian leader"."""
+    if len(acting) < 2:
+        return False
+    first, second = (scene.cast.found[index] for index in acting[:2])
+    whose = first.form == "named" and first.type != "person"
+    described = second.form == "nominal" and second.type == "person"
+    return whose and described and scene.article.text[first.span.end : second.span.start].isspace()
 
 
 def _may_act(mention: Mention, text: str) -> bool:
