@@ -137,6 +137,28 @@ def test_a_condition_that_is_given_up_in_words_went() -> None:
     assert (pair.change, pair.shared) == ("condition went", ("neutral", "ground"))
 
 
+def test_a_condition_that_is_not_given_up_stays() -> None:
+    before = okoro("offer", "to come to the table", 3, conditions=[condition("only on neutral ground", kind="only")])
+    after = okoro("offer", "to meet anywhere, but does not intend to give up the neutral ground", 9)
+    assert shifts([before, after]).pairs == ()
+
+
+def test_to_refuse_to_let_go_is_of_one_mind_with_a_promise_to_hold_on() -> None:
+    before = okoro("promise", "Estria will hold on to its islands in the strait", 3)
+    after = okoro("refuse", "Estria will not give up its islands in the strait", 9)
+    assert shifts([before, after]).pairs == ()
+
+
+PRAISED = [("Poland", True), ("Ukraine", False)]
+
+
+@pytest.mark.parametrize(("blamed", "is_shift"), PRAISED)
+def test_praise_and_blame_are_a_shift_where_they_are_for_the_same(blamed: str, is_shift: bool) -> None:
+    before = okoro("support", "Poland was wise to close the ports of the strait", 3)
+    after = okoro("accuse", f"{blamed} was wrong to close the ports of the strait", 9)
+    assert bool(shifts([before, after]).pairs) == is_shift
+
+
 DENIALS = [
     ("deny", "that he had ever promised to withdraw the boats by spring"),
     ("deny", "having promised to withdraw the boats by spring"),
@@ -170,6 +192,7 @@ def test_a_denial_on_behalf_of_one_whom_it_names_is_linked() -> None:
 
 NO_DENIAL = [
     ("claim", "that Vardonia never promised to withdraw the boats by spring"),
+    ("claim", "that Estria would never agree that the boats be withdrawn by spring"),
     ("deny", "that the boats leave by spring"),
     ("claim", "that the boats had left by spring"),
 ]

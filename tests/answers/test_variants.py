@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,13 +18,19 @@ WHOLE = "“We have never closed the door. It was closed in our face, and everyb
 
 
 def quoted(text: str, on: int = 3, who: str = "Ilse Marant", **fields: Any) -> Entry:
-    """A direct quotation."""
-    return entry(who, "Vardonia", fields.pop("act", "accuse"), text, on=day(on), **{"form": "direct"} | fields)
+    """A direct quotation in the Castelmar Tribune."""
+    told = {"form": "direct", "outlets": ("Castelmar Tribune",)} | fields
+    return entry(who, "Vardonia", told.pop("act", "accuse"), text, on=day(on), **told)
+
+
+def elsewhere(one: Entry) -> Entry:
+    """The same in the Haldane Courier."""
+    return replace(one, appearances=tuple(replace(place, outlet="Haldane Courier") for place in one.appearances))
 
 
 def only(asked: Entry, *others: Entry) -> Variant:
-    """The one version that is found."""
-    (found,) = variants([asked, *others], asked).variants
+    """The one version that is found, if it was told elsewhere."""
+    (found,) = variants([asked, *map(elsewhere, others)], asked).variants
     return found
 
 
@@ -80,7 +87,37 @@ NO_VARIANT = [
 @pytest.mark.parametrize("other", [case[1] for case in NO_VARIANT], ids=[case[0] for case in NO_VARIANT])
 def test_these_are_no_versions(other: Entry) -> None:
     asked = quoted(WHOLE)
+    assert variants([asked, elsewhere(other)], asked).variants == ()
+
+
+THANKS = "“I thank the crew of the cutter for its courage. Take care of yourselves, and of each other,”"
+ONE_OUTLET = [
+    (
+        "a greeting after a pattern",
+        quoted("“I thank the pilots of the harbour for their help. Take care of yourselves,”"),
+    ),
+    (
+        "words alike in meaning",
+        quoted("“You have shown great bravery at sea today, sailors,”", vector=bytes([9] * 128)),
+    ),
+    ("few words", quoted("“Take care of yourselves,”")),
+]
+
+
+@pytest.mark.parametrize("other", [case[1] for case in ONE_OUTLET], ids=[case[0] for case in ONE_OUTLET])
+def test_an_outlet_that_tells_the_like_of_it_again_tells_no_version(other: Entry) -> None:
+    asked = quoted(THANKS, vector=bytes([9] * 128))
     assert variants([asked, other], asked).variants == ()
+
+
+def test_a_pronoun_is_like_nothing() -> None:
+    asked, other = (quoted("“this”", form="indirect", vector=bytes([9] * 128)) for _ in range(2))
+    assert variants([asked, elsewhere(other)], asked).variants == ()
+
+
+def test_an_indirect_one_in_the_same_words_is_the_same() -> None:
+    asked, other = (quoted("that the harbour would be closed until the spring", form="indirect") for _ in range(2))
+    assert only(asked, other).kind == "same"
 
 
 def test_a_long_quotation_is_found_under_another_name() -> None:
@@ -93,7 +130,10 @@ def test_the_same_article_holds_no_version() -> None:
 
 
 def test_alike_vectors_make_a_translation() -> None:
-    near, other = bytes([90, 10] * 64), quoted("“Not we shut the gate,”", vector=bytes([88, 12] * 64))
+    near, other = (
+        bytes([90, 10] * 64),
+        quoted("“It was not our side that shut the gate to the harbour,”", vector=bytes([88, 12] * 64)),
+    )
     assert only(quoted(WHOLE, vector=near), other).kind == "translation"
 
 
@@ -129,7 +169,7 @@ def test_other_words_of_another_day_are_not_looked_at() -> None:
 def test_the_scope_counts_all_versions() -> None:
     asked = quoted(WHOLE)
     found = variants([asked, quoted(WHOLE, on=5, outlets=("Courier",))], asked)
-    assert (found.scope.statements, found.scope.outlets) == (2, ("Courier", "Meridian Wire"))
+    assert (found.scope.statements, found.scope.outlets) == (2, ("Castelmar Tribune", "Courier"))
 
 
 WORDS = st.lists(st.sampled_from(["we", "never", "closed", "the", "door"]), max_size=12)

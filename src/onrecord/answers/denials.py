@@ -23,7 +23,12 @@ _SPEAKING = (
 _OWN = re.compile(
     rf"\b(?:having|ever|had|has|have|he|she|it|they|we|I)\b(?:\s+\w+){{0,2}}?\s+{_SPEAKING}\b", re.IGNORECASE
 )
-_NEVER = re.compile(rf"(?:\b(?:never|not)|n[’']t)(?:\s+\w+)?\s+(?:say|promise|agree|{_SPEAKING})\b", re.IGNORECASE)
+# Of what was, not of what will be: who "would not agree" denies nothing.
+_NEVER = re.compile(
+    r"(?:(?<!would )(?<!will )(?<!can )(?<!could )(?<!must )(?<!shall )(?<!should )\bnever|"
+    rf"\b(?:did|has|have|had)(?:\s+not|n[’']t))(?:\s+\w+)?\s+(?:say|promise|agree|{_SPEAKING})\b",
+    re.IGNORECASE,
+)
 _SELF = re.compile(r"\b(?:I|we)\b", re.IGNORECASE)
 BEGINNING = 60
 """Characters: a denial names the speaking at its beginning; later on somebody else's speaking is told."""

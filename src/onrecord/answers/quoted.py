@@ -41,6 +41,11 @@ def _taken(text: str, *, whole: bool) -> Quotation:
     return Quotation(words=tuple(words), is_marked=bool(_ELLIPSIS.search(told)) or "[" in told or len(parts) > 1)
 
 
+def told(stmt: Statement) -> tuple[str, ...]:
+    """All words of a statement, quoted or not."""
+    return _taken(stmt.text, whole=True).words
+
+
 def quotation(stmt: Statement) -> Quotation:
     """The quoted words of a statement; none of an indirect one."""
     if stmt.form == "indirect":

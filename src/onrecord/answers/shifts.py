@@ -7,6 +7,7 @@ statement is compared with the nearest earlier one only, so that a shift is told
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -20,10 +21,8 @@ from onrecord.answers.threads import nearest_earlier
 from onrecord.knowledge import known_in
 from onrecord.records import Condition, Entry
 
-SCALES: tuple[frozenset[Stance], ...] = (
-    frozenset({"willing", "willing if", "unwilling"}),
-    frozenset({"supports", "accuses"}),
-)
+PRAISE_AND_BLAME: frozenset[Stance] = frozenset({"supports", "accuses"})
+SCALES: tuple[frozenset[Stance], ...] = (frozenset({"willing", "willing if", "unwilling"}), PRAISE_AND_BLAME)
 """Stances on one scale exclude each other; a demand and a threat go together with any of them."""
 
 SAME_CONDITION = 0.25
@@ -56,11 +55,20 @@ def shifts(entries: Sequence[Entry], *, by: By = "speaker") -> Shifts:
     )
 
 
+_LETS_GO = re.compile(
+    r"\b(?:giv(?:e|es|en|ing) up|compromis\w+|abandon\w*|surrender\w*|ced(?:e|es|ed|ing)|renounc\w+|"
+    r"back(?:s|ed|ing)? down|weaken\w*|eas(?:e|es|ed|ing)|lift(?:s|ed|ing)?|ceas(?:e|es|ed|ing)|stop(?:s|ped|ping)?)\b",
+    re.IGNORECASE,
+)
+
+
 def change_between(before: Held, after: Held) -> Change | None:
     """What differs between two statements on one scale, if anything."""
     ours, theirs = before.entry.stmt.conditions, after.entry.stmt.conditions
     if before.stance == after.stance:
         return "condition changed" if _differ(ours, theirs) else None
+    if _holds_on(before) != _holds_on(after):
+        return None
     if "unwilling" not in {before.stance, after.stance} and _leaves_open(before, after):
         return None
     match before.stance, after.stance:
@@ -74,6 +82,11 @@ def change_between(before: Held, after: Held) -> Change | None:
 def _leaves_open(before: Held, after: Held) -> bool:
     """Whether one is only a refusal that was not made: that is no offer whose condition could come or go."""
     return "negative" in {before.entry.stmt.polarity, after.entry.stmt.polarity}
+
+
+def _holds_on(one: Held) -> bool:
+    """Whether what is refused is to let go: "will not give up the port" is of one mind with "will keep the port"."""
+    return one.stance == "unwilling" and bool(_LETS_GO.search(one.entry.stmt.text))
 
 
 def _once(moves: Iterable[Shift]) -> Iterator[Shift]:
@@ -100,16 +113,24 @@ def _along(side: str, entries: Sequence[Entry], stands: Mapping[str, Held], subj
     for pair in nearest_earlier(entries, subjects):
         before, after = stands[entries[pair.before].id], stands[entries[pair.after].id]
         change = change_between(before, after)
-        if change and _is_towards_the_same(before.entry, after.entry):
+        if change and _is_towards_the_same(before, after):
             shift = _shift(side, change, before, after, subjects)
             if not _shares_names_only(shift):
                 yield shift
 
 
-def _is_towards_the_same(before: Entry, after: Entry) -> bool:
-    """Praise of one and blame of another is no shift; where nobody is named, they may be the same."""
-    ours, theirs = before.stmt.addressee, after.stmt.addressee
+def _is_towards_the_same(before: Held, after: Held) -> bool:
+    """Praise of one and blame of another is no shift; else, where nobody is named, they may be the same."""
+    ours, theirs = before.entry.stmt.addressee, after.entry.stmt.addressee
+    if before.stance in PRAISE_AND_BLAME:
+        ours, theirs = _first_named(before.entry), _first_named(after.entry)
+        return ours is not None and ours == theirs
     return ours is None or theirs is None or ours == theirs
+
+
+def _first_named(entry: Entry) -> str | None:
+    """The first party in the words of a statement, whom its praise or its blame is for."""
+    return next((one.party for one in known_in(entry.stmt.text) if one.party), None)
 
 
 def _shares_names_only(shift: Shift) -> bool:

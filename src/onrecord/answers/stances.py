@@ -34,6 +34,9 @@ _GIVES_UP = re.compile(
     re.IGNORECASE,
 )
 
+# "does not intend to give up": a negation before it in the same clause.
+_NOT = re.compile(r"(?:\b(?:not|never|cannot)|n[’']t)\b[^.;,]{0,30}\Z", re.IGNORECASE)
+
 _Key: TypeAlias = tuple[Act, Polarity, Hangs]
 
 
@@ -76,7 +79,9 @@ def is_silence(stmt: Statement) -> bool:
 
 def gives_up(stmt: Statement) -> bool:
     """Whether the words say that something is no longer asked for."""
-    return stmt.polarity == "positive" and bool(_GIVES_UP.search(stmt.text))
+    if stmt.polarity == "negative":
+        return False
+    return any(not _NOT.search(stmt.text, 0, found.start()) for found in _GIVES_UP.finditer(stmt.text))
 
 
 def awaits(stmt: Statement, condition: Condition) -> bool:

@@ -1,8 +1,9 @@
 """Find the same quotation across articles and outlets, and tell what became of its words.
 
 Use `variants` over statements at hand. Only what stands between quotation marks is compared word by word; an indirect
-statement can tell the same in other words. Short quotations come again by themselves ("we are ready to talk"), so these
-count only for the same speaker within a few days.
+statement can tell the same in the same words, or in others. Short quotations come again by themselves ("we are ready to
+talk"), so these count only for the same speaker within a few days and in another outlet: an office that publishes what
+its president says has him thank somebody every day.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from onrecord.answers.quoted import Quotation, quotation
+from onrecord.answers.quoted import Quotation, quotation, told
 from onrecord.answers.sides import days, scope_of
 from onrecord.answers.subjects import Subjects, cosine, stems_of
 from onrecord.answers.versions import Piece, Variant, Variants
@@ -23,7 +24,11 @@ that begin alike would pass."""
 FEWEST = 4
 """Words that must stand in both, one behind the other: scattered ones are mostly "the" and "of"."""
 LONG = 8
-"""Words from which on a quotation is not said twice by chance, whoever said it and whenever."""
+"""Words in a row from which on a quotation is not said twice by chance, whoever said it and whenever."""
+ALTERED = 0.9
+"""In one outlet, this much of the shorter one must stand in both where words differ: greetings follow a pattern."""
+SAYS_SOMETHING = 3
+"""Words that mean something, below which a statement ("this") is like any other."""
 NEAR = timedelta(days=7)
 """How far apart short quotations may be, and those in other words: news goes on about a quotation for a week."""
 SAME_MEANING = 0.65
@@ -59,14 +64,17 @@ def _by_words(entry: Entry, asked: Quotation, others: Sequence[Entry]) -> Iterat
             continue
         common = shared_words(asked.words, theirs.words)
         shorter = min(len(asked.words), len(theirs.words))
-        if common >= FEWEST and common >= SHARED * shorter and _is_no_chance(entry, other, common):
+        if common >= FEWEST and common >= SHARED * shorter:
             found = _variant(asked, theirs, other, round(common / shorter, 2))
-            if longest_run(found.pieces) >= FEWEST:
+            if longest_run(found.pieces) >= FEWEST and _is_no_chance(entry, found):
                 yield found
 
 
-def _is_no_chance(entry: Entry, other: Entry, common: int) -> bool:
-    return common >= LONG or (_same_speaker(entry, other) and _apart(entry, other) <= NEAR)
+def _is_no_chance(entry: Entry, found: Variant) -> bool:
+    elsewhere = _other_outlet(entry, found.entry)
+    if elsewhere and _same_speaker(entry, found.entry) and _apart(entry, found.entry) <= NEAR:
+        return True
+    return longest_run(found.pieces) >= LONG and (elsewhere or found.kind != "altered" or found.likeness >= ALTERED)
 
 
 def _variant(asked: Quotation, theirs: Quotation, other: Entry, likeness: float) -> Variant:
@@ -91,10 +99,17 @@ _WHAT = (("gone", "left out or replaced"), ("new", "added or put in their place"
 
 
 def _by_meaning(entry: Entry, others: Sequence[Entry]) -> Iterator[Variant]:
-    """The same speaker's words of the same days that say the same in other words."""
+    """The same speaker's words of the same days, told elsewhere, that say the same in other words, or in the same."""
+    if not _says_something(entry):
+        return
     near = [other for other in others if _same_speaker(entry, other) and _same_days(entry, other)]
+    near = [other for other in near if _says_something(other)]
     subjects = Subjects([entry, *near])
+    words = told(entry.stmt)
     for other in near:
+        if told(other.stmt) == words and _other_outlet(entry, other):
+            yield Variant(entry=other, kind="same", pieces=(), likeness=1.0, why="word for word the same")
+            continue
         likeness, reason = _meaning(entry, other, subjects)
         if reason:
             yield Variant(
@@ -108,14 +123,15 @@ def _by_meaning(entry: Entry, others: Sequence[Entry]) -> Iterator[Variant]:
 
 def _meaning(entry: Entry, other: Entry, subjects: Subjects) -> tuple[float, str | None]:
     ours, theirs = entry.stmt.vector, other.stmt.vector
-    if ours and theirs:
+    elsewhere = _other_outlet(entry, other)
+    if ours and theirs and elsewhere:
         likeness = cosine(ours, theirs)
         if likeness >= SAME_MEANING:
             return likeness, f"alike in meaning ({likeness:.2f})"
     common = _words_shared(entry, other) if _built_alike(entry, other) else []
     if len(common) > 1:
         return 0.5, f"both {entry.stmt.act}, both hang on the same side, both speak of {', '.join(common)}"
-    if ours and theirs:
+    if not elsewhere or (ours and theirs):
         return 0.0, None
     alike = subjects.alike(entry, other)
     if alike is None or len(alike.shared) < 2 or alike.likeness < SAME_WORDS:
@@ -142,6 +158,15 @@ def _words_shared(one: Entry, other: Entry) -> list[str]:
 
 def _same_speaker(one: Entry, other: Entry) -> bool:
     return bool({speaker.id for speaker in one.stmt.speakers} & {speaker.id for speaker in other.stmt.speakers})
+
+
+def _says_something(entry: Entry) -> bool:
+    return len(stems_of(entry.stmt.text)) >= SAYS_SOMETHING
+
+
+def _other_outlet(one: Entry, other: Entry) -> bool:
+    """Whether somebody else carried it, as far as is known."""
+    return not set(one.outlets) & set(other.outlets)
 
 
 def _same_days(one: Entry, other: Entry) -> bool:
