@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.answers import Variant, variants
 from onrecord.answers.wording import compared
-from onrecord.records import Entry
+from onrecord.records import Entry, Speaker
 from tests.answers.builders import condition, day, entry
 
 WHOLE = "“We have never closed the door. It was closed in our face, and everybody on this coast knows it,”"
@@ -108,6 +108,14 @@ ONE_OUTLET = [
 def test_an_outlet_that_tells_the_like_of_it_again_tells_no_version(other: Entry) -> None:
     asked = quoted(THANKS, vector=bytes([9] * 128))
     assert variants([asked, other], asked).variants == ()
+
+
+def test_two_whom_nobody_names_may_be_anybody() -> None:
+    unnamed = (Speaker(id="official", name="official", kind="unnamed", party="Vardonia", how="not named", mentions=()),)
+    told = entry("official", "Vardonia", "claim", "that everybody on this coast knows who closed the door", on=day(3))
+    asked = replace(told, id="0" * 16 + ".1-2", stmt=replace(told.stmt, speakers=unnamed))
+    other = elsewhere(replace(told, stmt=replace(told.stmt, speakers=unnamed)))
+    assert variants([other], asked).variants == ()
 
 
 def test_a_pronoun_is_like_nothing() -> None:

@@ -157,7 +157,9 @@ def _words_shared(one: Entry, other: Entry) -> list[str]:
 
 
 def _same_speaker(one: Entry, other: Entry) -> bool:
-    return bool({speaker.id for speaker in one.stmt.speakers} & {speaker.id for speaker in other.stmt.speakers})
+    """Whether somebody whom both name says both: two whom nobody names may be anybody."""
+    ours, theirs = ({who.id for who in each.stmt.speakers if who.kind != "unnamed"} for each in (one, other))
+    return bool(ours & theirs)
 
 
 def _says_something(entry: Entry) -> bool:
