@@ -22,7 +22,8 @@ def ahead(
 
     Args:
         act: is called in other threads, for several items at once.
-        items: one more of them than there are workers is taken before the first is given.
+        items: twice as many as there are workers, and one more, are taken before the first is given: the workers have
+            something to do while what came of it is stored.
         workers: threads; with one, nothing is done ahead, and `act` is called when its result is asked for.
 
     Yields:
@@ -38,7 +39,7 @@ def ahead(
     try:
         for item in items:
             waiting.append((item, pool.submit(_counted, act, item)))
-            if len(waiting) > workers:
+            if len(waiting) > 2 * workers:
                 first, future = waiting.popleft()
                 yield first, future.result
         for first, future in waiting:
