@@ -7,6 +7,7 @@ millisecond; what is too short or too mixed to tell is in no language rather tha
 from __future__ import annotations
 
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,8 +36,16 @@ def language_of(text: str) -> str | None:
     return str(language) if sure >= SURE else None
 
 
-@cache
+_LOADING = Lock()  # of two threads that ask first, one loads
+
+
 def _identifier() -> LanguageIdentifier:
+    with _LOADING:
+        return _loaded()
+
+
+@cache
+def _loaded() -> LanguageIdentifier:
     """The model, which takes half a second to load; our own copy, as the library's is shared with others."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
 
