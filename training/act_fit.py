@@ -56,35 +56,50 @@ def main() -> None:
 
 def train(options: argparse.Namespace) -> None:
     """One whole run."""
+    stmts = load_acts(options.data, prepared(options))
+    rare = class_weights(stmts)
+    stmts += load_taught(options.taught) if options.taught else []
+    run(begin(options), stmts, rare, options)
+
+
+def prepared(options: argparse.Namespace) -> Tokenizer:
+    """Make ready for a run: seed, threads and folder; the tokenizer, which neither cuts nor pads."""
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
     tokenizer = Tokenizer.from_file(str(options.tokenizer))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    stmts = load_acts(options.data, tokenizer)
-    rare = class_weights(stmts)
-    stmts += load_taught(options.taught) if options.taught else []
-    network = begin(options)
+    return tokenizer
+
+
+def run(network: nn.Module, stmts: list[Labelled], rare: Tensor, options: argparse.Namespace) -> None:
+    """Train, and write a checkpoint an epoch.
+
+    Args:
+        network: with `BODY`, how the names of its parameters begin that were trained before, and `BLANK`.
+        stmts: labelled, taught, or both.
+        rare: what a statement of each act weighs.
+        options: of the command line.
+    """
     average = {name: value.clone() for name, value in network.state_dict().items()}
     optimizer = _optimizer(network, options)
-    total, step = options.epochs * -(-len(stmts) // BATCH), 0
-    for epoch in range(options.epochs):
+    plans = [batches(stmts, random.Random(f"{options.seed}/{epoch}")) for epoch in range(options.epochs)]
+    total, step = sum(map(len, plans)), 0
+    for epoch, plan in enumerate(plans, start=1):
         began, sums = time.perf_counter(), 0.0
         network.train()
-        for batch in batches(stmts, random.Random(f"{options.seed}/{epoch}")):
+        for batch in plan:
             for group in optimizer.param_groups:
                 group["lr"] = group["peak"] * warmup(step, total)
             sums += update(network, optimizer, tensors(batch), rare)
             step += 1
             follow(average, network, min(options.ema, (1 + step) / (10 + step)))
-        write(options.out / f"epoch-{epoch + 1}.pt", {"weights": average, "size": asdict(network.size)})
-        seconds = round(time.perf_counter() - began)
-        log(
-            options.out,
-            {"epoch": epoch + 1, "loss": sums * BATCH / len(stmts), "seconds": seconds, "stmts": len(stmts)},
-        )
-        print(f"epoch {epoch + 1} loss {sums * BATCH / len(stmts):.3f} {seconds} s", flush=True)
+        size = {"size": asdict(network.size)} if isinstance(network, ActNetwork) else {}
+        write(options.out / f"epoch-{epoch}.pt", {"weights": average} | size)
+        figures = {"loss": round(sums / len(plan), 3), "seconds": round(time.perf_counter() - began)}
+        log(options.out, {"epoch": epoch, "stmts": len(stmts)} | figures)
+        print(f"epoch {epoch} loss {figures['loss']} {figures['seconds']} s", flush=True)
 
 
 def begin(options: argparse.Namespace) -> ActNetwork:
@@ -96,11 +111,11 @@ def begin(options: argparse.Namespace) -> ActNetwork:
     return network
 
 
-def _optimizer(network: ActNetwork, options: argparse.Namespace) -> torch.optim.Optimizer:
+def _optimizer(network: nn.Module, options: argparse.Namespace) -> torch.optim.Optimizer:
     learnt = {name: p for name, p in network.named_parameters() if p.requires_grad}
-    layers = [p for name, p in learnt.items() if name.startswith(("layers.", "norm."))]
-    heads = [p for name, p in learnt.items() if not name.startswith(("layers.", "norm."))]
-    groups = [{"params": layers, "lr": options.rate}, {"params": heads, "lr": options.head_rate}]
+    body = [p for name, p in learnt.items() if name.startswith(network.BODY)]
+    heads = [p for name, p in learnt.items() if not name.startswith(network.BODY)]
+    groups = [{"params": body, "lr": options.rate}, {"params": heads, "lr": options.head_rate}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     for group in optimizer.param_groups:
         group["peak"] = group["lr"]

@@ -30,6 +30,7 @@ class ActNetwork(nn.Module):
     """
 
     BLANK: ClassVar[int] = 103  # the piece that stands for a hidden one
+    BODY: ClassVar[tuple[str, ...]] = ("layers.", "norm.")  # parameters that were trained before
     HEADS: ClassVar[dict[str, int]] = {"acts": len(ACTS), "polarity": len(POLARITIES), "certainty": len(CERTAINTIES)}
 
     def __init__(self, size: Size, *, dropout: float = 0.1) -> None:

@@ -8,20 +8,16 @@ before a statement; it labels statements that nobody has labelled, and the act r
 from __future__ import annotations
 
 import argparse
-import random
-import time
 from pathlib import Path
 from typing import ClassVar
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
 from training.act_data import load_acts
-from training.act_fit import batches, class_weights, follow, tensors, update
+from training.act_fit import class_weights, prepared, run
 from training.act_network import ROLES, ActNetwork, shares
-from training.fit import log, warmup, write
 from training.mpnet import BASE, BLANK, SHIFT, Mpnet
 
 FROZEN = 4  # of the lowest layers, and the embeddings: a third of the time
@@ -31,6 +27,7 @@ class ActTeacher(nn.Module):
     """As `ActNetwork`, upon MPNet; `roles` are 0 on what stands around the statement."""
 
     BLANK: ClassVar[int] = BLANK - SHIFT
+    BODY: ClassVar[tuple[str, ...]] = ("body.",)
     HEADS: ClassVar[dict[str, int]] = ActNetwork.HEADS
 
     def __init__(self, *, dropout: float = 0.1) -> None:
@@ -72,49 +69,11 @@ def main() -> None:
 
 
 def train(options: argparse.Namespace) -> None:
-    """One whole run; a checkpoint an epoch holds the running average of the weights."""
-    torch.set_num_threads(options.threads)
-    torch.manual_seed(options.seed)
-    options.out.mkdir(parents=True, exist_ok=True)
-    tokenizer = Tokenizer.from_file(str(options.tokenizer))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    stmts = load_acts(options.data, tokenizer, situated=True)
+    """One whole run."""
+    stmts = load_acts(options.data, prepared(options), situated=True)
     network = ActTeacher()
     network.body.load(options.base)
-    average = {name: value.clone() for name, value in network.state_dict().items()}
-    optimizer = _optimizer(network, options)
-    rare = class_weights(stmts)
-    plans = [batches(stmts, random.Random(f"{options.seed}/{epoch}")) for epoch in range(options.epochs)]
-    total, step, began = sum(map(len, plans)), 0, time.perf_counter()
-    for epoch, plan in enumerate(plans):
-        network.train()
-        sums = 0.0
-        for batch in plan:
-            for group in optimizer.param_groups:
-                group["lr"] = group["peak"] * warmup(step, total)
-            sums += update(network, optimizer, tensors(batch), rare)
-            step += 1
-            follow(average, network, min(options.ema, (1 + step) / (10 + step)))
-            if step % 20 == 0:
-                print(
-                    f"{step}/{total} loss {sums / (step % len(plan) or len(plan)):.3f} "
-                    f"{time.perf_counter() - began:.0f} s",
-                    flush=True,
-                )
-        write(options.out / f"epoch-{epoch + 1}.pt", {"weights": average})
-        log(options.out, {"epoch": epoch + 1, "loss": sums / len(plan), "stmts": len(stmts)})
-
-
-def _optimizer(network: ActTeacher, options: argparse.Namespace) -> torch.optim.Optimizer:
-    learnt = {name: p for name, p in network.named_parameters() if p.requires_grad}
-    body = [p for name, p in learnt.items() if name.startswith("body.")]
-    heads = [p for name, p in learnt.items() if not name.startswith("body.")]
-    groups = [{"params": body, "lr": options.rate}, {"params": heads, "lr": options.head_rate}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    for group in optimizer.param_groups:
-        group["peak"] = group["lr"]
-    return optimizer
+    run(network, stmts, class_weights(stmts), options)
 
 
 if __name__ == "__main__":
