@@ -101,6 +101,7 @@ def test_a_name_that_ends_a_source_behind_a_body_is_found() -> None:
 COMPLETED = {
     "by": ("a report by the harbour board, which", "a report by", "a report by the harbour board"),
     "nothing more": ("a report and the harbour board", "a report", "a report"),
+    "a name to comment under": ("one reader, username kelp77 said", "one reader", "one reader, username kelp77"),
     "as far as the next part": ("a report by Mara Voss said so", "a report by", "a report by Mara Voss"),
 }
 

@@ -35,6 +35,12 @@ NAMED = {
         "Mara Voss",
         'same as "Mara Voss"',
     ),
+    "a name to comment under": ("<s1 One reader, username kelp77,> <c1 said> <t1 so>.", "kelp77", "named"),
+    "where a sentence leads in": (
+        "Minister [Mara Voss|1n] was glad of the lake:\n<t1 “It is cold.”>",
+        "Mara Voss",
+        "named",
+    ),
     "a body": ("The [Dun Pool|1no] met. <s1 [It|1po]> <c1 said> <t1 so>.", "Dun Pool", 'same as "Dun Pool"'),
     "a surname from the tables": ("<s1 [Biden|1n]> <c1 said> <t1 so>.", "Joe Biden", "held the office on 2022-12-02"),
     "an office": (
@@ -95,6 +101,11 @@ def test_two_who_speak_together_both_speak() -> None:
     assert names("<s1 [Mara Voss|1n] and [Tolo Brand|2n]> <c1 said> <t1 so>.") == [["Mara Voss", "Tolo Brand"]]
 
 
+def test_somebody_and_her_husband_both_speak() -> None:
+    words = "<s1 [Mara Voss|1n], 38, and her [husband|2d], [Tolo Brand|2n], 51,> <c1 say> <t1 so>."
+    assert names(words) == [["Mara Voss", "Tolo Brand"]]
+
+
 def test_one_named_twice_speaks_once() -> None:
     assert names("<s1 [Voss|1n]> <c1 and> <s1 [Mara Voss|1n]> <c1 said> <t1 so>.") == [["Mara Voss"]]
 
@@ -125,6 +136,10 @@ ALONE = {
     "a quotation two paragraphs on": (SPOKE + "\n\n<t2 “It pours.”>", ["Mara Voss"]),
     "a cue that goes on": (SPOKE + "<c2 Adding> <t2 that it pours>.", ["Mara Voss"]),
     "the last of two": (SPOKE + "<s3 [Tolo Brand|2n]> <c3 nodded> <t3 so>. <t4 “It pours.”>", ["Tolo Brand"]),
+    "a sentence that only mentions somebody leads nowhere": (
+        "The lake of [Mara Voss|1n] is cold:\n<t1 “It is cold.”>",
+        [],
+    ),
     "a quotation far behind": (SPOKE + "\n\n\n\n\n\n<t2 “It pours.”>", []),
     "a quotation before anybody spoke": ("<t9 “It pours.”> <s1 [Mara Voss|1n]> <c1 said> <t1 so>.", []),
     "a report that nobody makes": (SPOKE + "It is <c2 reportedly> <t2 pouring>.", ["reports"]),

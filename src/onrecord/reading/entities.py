@@ -28,7 +28,7 @@ from onrecord.reading.pieces import FloatArray, IntArray
 REACH = 120
 # Earlier mentions of less probability are not looked at.
 LEAST = 0.02
-# Added to the score of the last source that fits, where "he" or "she" is one too: who spoke goes on speaking.
+# Added to the score of the last source that fits, where "he", "she" or "it" is one too: who spoke goes on speaking.
 # Of 4 to 16 on the pronouns of onrecord train and dev; from 8 on they differ by chance.
 SPEAKS_ON = 10.0
 
@@ -55,13 +55,15 @@ class _Grouping:
     groups: list[int] = field(default_factory=list)
     genders: dict[int, Gender] = field(default_factory=dict)
     bodies: set[int] = field(default_factory=set)
+    persons: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        persons: Counter[int] = Counter()
+        surpluses: Counter[int] = Counter()
         for index, group in self.named.items():
             self._learn(index, group)
-            persons[group] += 1 if self.found[index].type == "person" else -1
-        self.bodies = {group for group, surplus in persons.items() if surplus < 0}
+            surpluses[group] += 1 if self.found[index].type == "person" else -1
+        self.bodies = {group for group, surplus in surpluses.items() if surplus < 0}
+        self.persons = {group for group, surplus in surpluses.items() if surplus > 0}
 
     def _learn(self, index: int, group: int) -> None:
         gender = self.told[index]
@@ -73,16 +75,17 @@ class _Grouping:
         self.groups.append(group)
         self._learn(index, group)
 
-    def is_somebody(self, index: int) -> bool:
-        """Whether a mention is "he" or "she", whom no body and no place is called."""
+    def person(self, index: int) -> str | None:
+        """Which person a pronoun is; None of what is none."""
         mention = self.found[index]
-        return mention.form == "pronoun" and person_of(mention.span.of(self.text)) in _ABSENT
+        return person_of(mention.span.of(self.text)) if mention.form == "pronoun" else None
 
     def fits(self, index: int, place: int) -> bool:
         """Whether a mention can mean the same as an earlier one and all that goes with it."""
         if differ(self.told[index], self.genders.get(self.groups[place])):
             return False
-        if self.groups[place] in self.bodies and self.is_somebody(index):
+        person, group = self.person(index), self.groups[place]
+        if (person in _ABSENT and group in self.bodies) or (person == "it" and group in self.persons):
             return False
         return compatible(self.found[index], self.found[place], self.text)
 
@@ -144,7 +147,8 @@ def _antecedent(
     """The group of the most probable antecedent; None where there is rather none."""
     mention = grouping.found[index]
     pronoun = person_of(mention.span.of(grouping.text)) if mention.form == "pronoun" else None
-    favour = _favour(grouping, index, sources) if pronoun in _ABSENT else None
+    speaks_on = pronoun in _ABSENT or (pronoun == "it" and index in sources)
+    favour = _favour(grouping, index, sources) if speaks_on else None
     first, probabilities, new = _probabilities(grouping.places, outputs, index, bias, favour)
     near = np.flatnonzero(probabilities >= LEAST).tolist()
     fits = [(float(probabilities[one]), first + one) for one in near if grouping.fits(index, first + one)]
@@ -155,7 +159,7 @@ def _antecedent(
 
 
 def _favour(grouping: _Grouping, index: int, sources: Collection[int]) -> FloatArray:
-    """What is added to the score of each mention before "he" or "she": to nouns, and to the last source that fits."""
+    """What is added to the scores of the mentions before "he", "she" or "it": to nouns, and to the last source."""
     favour = grouping.nouns[:index] * np.float32(NOUNS)
     if index in sources:
         earlier = sorted((place for place in sources if index - REACH <= place < index), reverse=True)

@@ -23,6 +23,7 @@ from onrecord.reading.source_names import (
     joined,
     last_word,
     names_it,
+    nickname,
     together,
     unseen,
 )
@@ -80,6 +81,9 @@ def heads(text: str, source: Span, found: Sequence[Mention]) -> list[Head]:
         return []
     if len(words) == 1 and folded(words[0].of(text)) in PRONOUNS:
         return [_relative(text, words[0], found) or _head(words[0], "pronoun", found, words[0])]
+    handle = nickname(text, source)
+    if handle is not None:
+        return [_head(handle, "named", found, source)]
     both = _coordinated(text, source, found)
     if both:
         return both

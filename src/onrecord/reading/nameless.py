@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from onrecord.knowledge import known_in, outlet
-from onrecord.reading.agreement import is_plural
+from onrecord.reading.agreement import compatible, is_plural
 from onrecord.reading.bodies import BODY
 from onrecord.reading.body_names import body_name
 from onrecord.reading.heads import Head
@@ -94,9 +94,9 @@ def _party_of_owner(cast: Cast, head: Head) -> str | None:
 def _description(cast: Cast, head: Head, source: Spans, group: int | None) -> str:
     """The source's words without their article and what trails behind; of a pronoun, what it stands for."""
     if head.form == "pronoun" and group is not None:
-        nouns = [index for index in cast.members[group] if cast.found[index].form == "nominal"]
-        if nouns:
-            return " ".join((cast.phrase(nouns[0]) or cast.found[nouns[0]].span).of(cast.text).split())
+        noun = _meant_by(cast, head, group)
+        if noun is not None:
+            return " ".join((cast.phrase(noun) or cast.found[noun].span).of(cast.text).split())
     earlier = taken_up(cast, head)
     if earlier is not None:
         return " ".join((cast.phrase(earlier) or cast.found[earlier].span).of(cast.text).split())
@@ -108,6 +108,19 @@ def _description(cast: Cast, head: Head, source: Spans, group: int | None) -> st
     if _SPOKES.fullmatch(plain) and (body := _speaks_for(cast, head)):
         return f"{body} {plain}"
     return _uncapitalised(cast.text, whole, " ".join(plain.split()[:_LONGEST]) or words)
+
+
+def _meant_by(cast: Cast, head: Head, group: int) -> int | None:
+    """The noun that a pronoun takes up: the first that it can, else the first of all."""
+    nouns = [index for index in cast.members[group] if cast.found[index].form == "nominal"]
+    own = cast.found[head.mention] if head.mention is not None else None
+    before = [
+        index
+        for index in nouns
+        if cast.found[index].span.end <= head.span.start
+        and (own is None or compatible(own, cast.found[index], cast.text))
+    ]
+    return before[0] if before else next(iter(nouns), None)
 
 
 def _uncapitalised(text: str, source: Span, words: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from onrecord.knowledge import Known, is_party, offices_held
+from onrecord.knowledge import Known, is_party, offices_held, outlet
 from onrecord.reading.agreement import Gender, gender_of, is_plural
 from onrecord.reading.capitals import names_a_body
 from onrecord.reading.mentions import Mention
@@ -119,7 +119,7 @@ class Cast:
 
     def _is_person(self, group: int) -> bool:
         name = self.name(group)
-        if name is not None and (names_a_body(name) or name in self.states.words):
+        if name is not None and (names_a_body(name) or name in self.states.words or outlet(name) is not None):
             return False
         if any(_POLLS.match(self.text, self.found[index].span.end) for index in self.names(group)):
             return False

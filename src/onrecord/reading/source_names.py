@@ -29,10 +29,14 @@ ambassador former then late us u.s. uk british american russian ukrainian gen co
 """
 _TITLES = frozenset(_TITLES_WORDS.split())
 PREPOSITION = re.compile(
-    r"\b(?:of|for|at|in|from|to|on|by|with|near|against|over|under|inside|among|behind|about|like|including|such)\b"
+    r"\b(?:of|for|at|in|from|to|on|by|with|near|against|over|under|inside|among|behind|about|like|including|such|"
+    r"aboard|outside|across|around|within|throughout|here|there|abroad|today|yesterday)\b"
 )
 _UNFINISHED = re.compile(r"\b(?:by|of|from)\s*\Z")
 _WHOEVER = re.compile(r"\s+[^,.;:()“”\"\n]{2,60}\b")
+# Who comments under an article: "one reader, username kelp77".
+_HANDLE = re.compile(r"\b(?:user(?:name)?|handle)\s+\W*((?:@?\w[\w.-]*\s?){1,3})(?=[\s,]*\Z)", re.IGNORECASE)
+_NICKNAMED = re.compile(r",\s+user(?:name)?\s[^,.;:“\"\n]{2,40}\b", re.IGNORECASE)
 _FULL, _LONGEST = 2, 4  # words of a full name
 BREAK = re.compile(
     r"[,(\[;:—–]|\s-\s|\b(?:who|whom|whose|which|that|with|near|under|inside|among|based|speaking|citing|quoting)\b"
@@ -68,17 +72,30 @@ def _set_off(text: str, source: Span) -> Span | None:
 
 
 def completed(text: str, source: Span, end: int) -> Span:
-    """A source that ends in "by", "of" or "from", with whoever follows: "a report by" goes on "the harbour board".
+    """A source with whoever follows, where it ends in "by", "of" or "from", or where "username" does.
+
+    "A report by" goes on "the harbour board", "one reader" goes on ", username kelp77".
 
     Args:
         text: the article's.
         source: the phrase.
         end: where the next part of the statement begins.
     """
+    follows = _NICKNAMED.match(text, source.end, max(end, source.end))
+    if follows is not None:
+        return Span(source.start, follows.end())
     if not _UNFINISHED.search(text, source.start, source.end):
         return source
     follows = _WHOEVER.match(text, source.end, max(end, source.end))
     return Span(source.start, follows.end()) if follows else source
+
+
+def nickname(text: str, source: Span) -> Span | None:
+    """The name that somebody goes by where they comment; None in a source that gives none."""
+    match = _HANDLE.search(text[source.start : source.end])
+    return (
+        Span(source.start + match.start(1), source.start + match.start(1) + len(match[1].rstrip())) if match else None
+    )
 
 
 def names_it(text: str, source: Span, first: Span, name: Span) -> bool:
@@ -119,13 +136,21 @@ def is_governed(text: str, source: Span, name: Span) -> bool:
     return all(folded(word) in _TITLES or (titled and (is_role(word) or known_in(word))) for word in between)
 
 
+_AGE = re.compile(r",\s*\d{1,3}\s*(?=,|\band\b|\Z)")  # "Ann Lee, 38, and …"
+_KIN = re.compile(
+    r"\b(?:his|her|their)\s+(?:\w+\s+)?(?:husband|wife|partner|fianc[eé]e?|mother|father|parents|sister|brother|daughter|"
+    r"son|boyfriend|girlfriend|colleague|co-\w+)\b,?",
+    re.IGNORECASE,
+)
+
+
 def together(text: str, source: Span, names: Sequence[Span]) -> list[Span]:
     """The first name and those joined to it by "and" or commas with nothing but titles between."""
     if not names:
         return []
     out = [names[0]]
     for name in names[1:]:
-        between = text[out[-1].end : name.start]
+        between = _KIN.sub("", _AGE.sub("", text[out[-1].end : name.start]))
         joint = _AND.match(between)
         rest = WORD.findall(between[joint.end() :] if joint else between)
         if joint is None or not all(folded(word) in _TITLES or word == "and" or word[:1].isupper() for word in rest):

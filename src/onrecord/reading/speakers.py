@@ -13,17 +13,21 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.knowledge import office_in, speaker_id
 from onrecord.reading.agreement import differ, gender_of, is_plural
+from onrecord.reading.echoes import echoed
 from onrecord.reading.heads import Head
 from onrecord.reading.holders import Named, office_holder
 from onrecord.reading.identities import Identity, identity
 from onrecord.reading.meanings import meant
+from onrecord.reading.mentions import within
 from onrecord.reading.nameless import nameless
 from onrecord.reading.namesakes import leaders
+from onrecord.reading.pairs import paired
 from onrecord.reading.papers import issuer
 from onrecord.reading.parties import country_in, party_of_person
 from onrecord.reading.people import Cast, is_vague
 from onrecord.reading.roles import described, is_role
-from onrecord.records import Article, Speaker, Statement
+from onrecord.reading.unnamed import unnamed_before
+from onrecord.records import Article, Span, Speaker, Statement
 
 _FIRST_PERSON = frozenset(["i", "we", "my", "our", "me", "us", "i'm", "we're"])
 _ABSENT = frozenset(["he", "she", "him", "her", "his"])
@@ -40,6 +44,8 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)  
 _RUMOUR = re.compile(
     r"reportedly|\breports?\b|alleg|rumou?r|accus|charge|known|considered|believed|suggestions|claims\Z", re.IGNORECASE
 )
+_SENTENCE = re.compile(r"\n|[.!?][\"”’']?\s")
+_TITLES = re.compile(r"\s*(?:[A-Z]\w*\.?\s+){0,4}")  # before a name: "Foreign Minister Dr. "
 # What stands alone goes on with the speaker before over so many line breaks and characters at most.
 _PARAGRAPHS, _FAR = 3, 400
 
@@ -79,7 +85,7 @@ def speakers(scene: Scene, stmts: Sequence[Statement]) -> list[Statement]:
         parent = done.get(stmt.parent) if stmt.parent is not None else None
         before = [one for one in done.values() if one.parent == stmt.parent]
         done[stmt.id] = replace(stmt, speakers=tuple(_who(scene, stmt, parent, before)))
-    return [done[stmt.id] for stmt in stmts]
+    return echoed(scene.article.text, paired([done[stmt.id] for stmt in stmts]))
 
 
 def _depth(stmt: int, parents: dict[int, int | None]) -> int:
@@ -152,9 +158,23 @@ def _without_source(scene: Scene, stmt: Statement, before: Sequence[Statement]) 
     if last is not None and near and _goes_on(cue):
         return list(last.speakers)
     if not stmt.cue:
-        return []
+        return _leading_in(scene, place)
     name = "reports" if re.search(r"\breport", cue, re.IGNORECASE) else "unnamed"
     return [Speaker(id=name, name=name, kind="unnamed", how="not named", mentions=())]
+
+
+def _leading_in(scene: Scene, place: int) -> list[Speaker]:
+    """Whom a sentence begins with that ends in the colon before a quotation: "Ann Lee, the head, looked back:"."""
+    cast, before = scene.cast, scene.article.text[:place].rstrip()
+    start = max((match.end() for match in _SENTENCE.finditer(before)), default=0)
+    named = [index for index in within(cast.found, Span(start, len(before))) if cast.found[index].form == "named"]
+    if not before.endswith(":") or not named:
+        return []
+    span, who = cast.found[named[0]].span, scene.identity(cast.groups[named[0]])
+    if who is None or not who.person or not _TITLES.fullmatch(before[start : span.start]):
+        return []
+    head = Head(span=span, form="named", mention=named[0], phrase=span)
+    return [_named(cast, head, cast.groups[named[0]], who)]
 
 
 def _goes_on(cue: str) -> bool:
@@ -181,7 +201,9 @@ def resolved(scene: Scene, head: Head, stmt: Statement, before: Sequence[Stateme
     group = cast.groups[head.mention] if head.mention is not None else None
     if head.form != "nominal":
         who = scene.identity(group) if group is not None else None
-        return _named(cast, head, group, who) if who and group is not None else nameless(cast, head, stmt.source, group)
+        if who is not None and group is not None:
+            return _named(cast, head, group, who)
+        return unnamed_before(cast, head, scene.heads, before) or nameless(cast, head, stmt.source, group)
     phrase = " ".join(head.phrase.of(scene.article.text).split())
     held = office_holder(cast, phrase, group)
     if held is not None:
@@ -196,7 +218,9 @@ def resolved(scene: Scene, head: Head, stmt: Statement, before: Sequence[Stateme
     if who is not None and other is not None:
         return _named(cast, head, other, who)
     unnamed = group is not None and cast.name(group) is None
-    return nameless(cast, head, stmt.source, group if unnamed else None)
+    return unnamed_before(cast, head, scene.heads, before) or nameless(
+        cast, head, stmt.source, group if unnamed else None
+    )
 
 
 def _last_alike(scene: Scene, head: Head, phrase: str, before: Sequence[Statement]) -> int | None:
