@@ -29,7 +29,7 @@ from training.teach import load
 
 BATCH = 24
 BUCKET = 8  # batches whose statements are sorted by length among themselves
-RARE = 0.3  # a class weighs by its frequency to minus this power
+RARE = 0.3  # to the teacher a class weighs by its frequency to minus this power
 BLANK = 0.06  # share of pieces that are hidden
 SMOOTHING = 0.05
 TEACHER = 1.5  # what likeness to the teacher weighs, beside a label
@@ -57,9 +57,8 @@ def main() -> None:
 def train(options: argparse.Namespace) -> None:
     """One whole run."""
     stmts = load_acts(options.data, prepared(options))
-    rare = class_weights(stmts)
     stmts += load_taught(options.taught) if options.taught else []
-    run(begin(options), stmts, rare, options)
+    run(begin(options), stmts, torch.ones(len(ACTS)), options)
 
 
 def prepared(options: argparse.Namespace) -> Tokenizer:

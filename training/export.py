@@ -134,8 +134,8 @@ def compare_acts(acts: ActNetwork) -> None:
     got = dict(zip(OUTPUTS, _session(graph, arrays).run(OUTPUTS, act_feeds(ids[0], roles[0])), strict=True))
     with torch.no_grad():
         scores = acts(torch.from_numpy(ids), torch.from_numpy(roles), torch.ones((1, 40), dtype=torch.bool))
-    for name, theirs in scores.items():
-        worst = float(np.abs(got[name] - theirs[0].log_softmax(-1).numpy()).max())
+    for name, ours in got.items():
+        worst = float(np.abs(ours - scores[name][0].log_softmax(-1).numpy()).max())
         print(f"{name}: float graph against torch, greatest difference {worst:.2g}")
         if worst > CLOSE:
             raise ValueError(f"the graph's {name} differ from torch's by {worst}")

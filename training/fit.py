@@ -24,7 +24,7 @@ from training.batches import batches, tensors, windows
 from training.datasets import Example, load_all
 from training.encode import IGNORE, OUTSIDE, Encoded, encode
 from training.losses import WEIGHTS, loss
-from training.network import Network, Size, from_bert, from_trial
+from training.network import Network, Size, from_bert, from_trial, slimmed
 
 DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
@@ -154,7 +154,8 @@ def start(options: argparse.Namespace) -> State:
     """A network with the weights to start from, or the state of a stopped run."""
     network = Network(Size()).to(DEVICE)
     if options.start.suffix == ".pt":
-        missing = network.load_state_dict(torch.load(options.start, map_location=DEVICE)["weights"], strict=False)
+        weights = torch.load(options.start, map_location=DEVICE)["weights"]
+        missing = network.load_state_dict(slimmed(weights, network.size.beside, "side."), strict=False)
     else:
         weights = load_file(options.start)
         ours = from_trial(weights) if "U" in weights else from_bert(weights, "")
@@ -162,7 +163,7 @@ def start(options: argparse.Namespace) -> State:
         if "U" in weights:
             mirror_arcs(network)
     if any(name.startswith("side.") for name in missing.missing_keys):
-        network.side.load_state_dict(network.encoder.layers[-1].state_dict())
+        network.side.load_state_dict(slimmed(network.encoder.layers[-1].state_dict(), network.size.beside))
     print("fresh parameters:", missing.missing_keys, flush=True)
     if options.side:
         freeze(network)

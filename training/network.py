@@ -7,7 +7,7 @@ encoder of that family load by name.
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import ClassVar
 
 import torch
@@ -30,6 +30,7 @@ class Size:
     width: int = 384
     attention_heads: int = 12
     inner: int = 1536
+    beside: int = 512  # inner width of the layer beside the last one
     vocabulary: int = 30522
     positions: int = 512
     arc_width: int = 192
@@ -167,7 +168,7 @@ class Network(nn.Module):
         super().__init__()
         self.size = size
         self.encoder = Encoder(size, dropout)
-        self.side = Layer(size, dropout)
+        self.side = Layer(replace(size, inner=size.beside), dropout)
         self.dropout = nn.Dropout(dropout)
         for name, classes in (self.MAIN | self.SIDE).items():
             self.add_module(name, nn.Linear(size.width, classes))
@@ -184,6 +185,19 @@ class Network(nn.Module):
     def settings(self) -> dict[str, int]:
         """The dimensions, as they stand in a checkpoint."""
         return asdict(self.size)
+
+
+def slimmed(weights: dict[str, Tensor], inner: int, prefix: str = "") -> dict[str, Tensor]:
+    """Weights with the strongest of a layer's inner units alone, where it has more than `inner`.
+
+    A unit is as strong as its way in times its way out; what the others did is made good by training on.
+    """
+    up, bias, down = (f"{prefix}{part}" for part in ("up.weight", "up.bias", "down.weight"))
+    if up not in weights or len(weights[up]) <= inner:
+        return weights
+    strength = weights[up].norm(dim=1) * weights[down].norm(dim=0)
+    best = strength.topk(inner).indices.sort().values
+    return weights | {up: weights[up][best], bias: weights[bias][best], down: weights[down][:, best]}
 
 
 def from_bert(weights: dict[str, Tensor], prefix: str) -> dict[str, Tensor]:

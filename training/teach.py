@@ -18,7 +18,7 @@ from onrecord.reading.windows import lay
 from training.batches import CLS, SEP
 from training.encode import Encoded
 from training.fit import load_texts, teacher_name
-from training.network import Network, Size, from_trial
+from training.network import Network, Size, from_trial, slimmed
 
 
 def main() -> None:
@@ -44,7 +44,7 @@ def load(path: Path) -> Network:
     """A network for reading, from a checkpoint or the trial's weights."""
     network = Network(Size())
     weights = torch.load(path, map_location="cpu")["weights"] if path.suffix == ".pt" else from_trial(load_file(path))
-    network.load_state_dict(weights, strict=False)
+    network.load_state_dict(slimmed(weights, network.size.beside, "side."), strict=False)
     return network.eval()
 
 

@@ -57,6 +57,21 @@ def test_a_country_has_no_name_of_a_person() -> None:
     assert hangs("if Poland pays") == Actor(party="Poland")
 
 
+JOINED = {
+    "two countries": ("should Poland and Ukraine pay", "Poland and Ukraine"),
+    "a country and its people": ("if Poland and Poles pay", None),
+    "nameless people": ("if the [sailors|7d] stay", "sailors"),
+    "somebody nameless": ("unless a [judge|7d] agrees", "judge"),
+    "a thing": ("if the [lake|7dl] freezes", None),
+}
+
+
+@pytest.mark.parametrize(("clause", "name"), JOINED.values(), ids=JOINED)
+def test_those_who_must_act_are_told_together_or_described(clause: str, name: str | None) -> None:
+    actor = hangs(clause)
+    assert (actor.name if actor else None) == name
+
+
 PERSONS = {
     "a name": ("if [Ann Lee|2n] signs", "Ann Lee"),
     "a pronoun": ("if [she|2p] signs", "Ann Lee"),

@@ -10,9 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.knowledge import Known
+from onrecord.reading.agreement import is_plural
 from onrecord.reading.heads import Head
 from onrecord.reading.mentions import Mention, within
 from onrecord.reading.people import phrase_at
+from onrecord.reading.roles import is_role
 from onrecord.reading.speakers import Scene, resolved
 from onrecord.reading.wording import folded
 from onrecord.records import Actor, Condition, Span, Statement
@@ -30,6 +33,7 @@ _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?(?!\w+ing\b)(?:\w+ed|\w+en|hit|put|met|cut)\b(?!\s+to\b)"
 )
 _BY = re.compile(r"\bby\s+")
+_AND = re.compile(r"\s+and\s+(?:the\s+)?")
 # From a description to the name behind it: "the president of Norvia Ann Lee".
 _ON_TO_NAME = re.compile(r"\s+(?:of\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?\s+)?\Z")
 _DONE_TO = re.compile(r"\b(?:on|against|upon|at|into)\s+(?:the\s+)?\Z", re.IGNORECASE)
@@ -165,16 +169,34 @@ def _country(scene: Scene, span: Span, *, until: int) -> Awaited | None:
         if span.start + one.start <= until and not _DONE_TO.search(words, 0, one.start):
             start = span.start + one.start
             words_of_it = Span(start, start + len(one.words))
-            return Awaited(actor=Actor(party=one.party), span=words_of_it, how="named") if one.party else None
+            return _with_another(scene, one, words_of_it, span) if one.party else None
     return None
+
+
+def _with_another(scene: Scene, one: Known, words: Span, span: Span) -> Awaited:
+    """A country or body, with another that it is joined to: both must act."""
+    text = scene.article.text
+    joint = _AND.match(text, words.end, span.end)
+    rest = text[joint.end() : span.end] if joint else ""
+    other = next((known for known in scene.cast.known(rest) if known.start == 0 and known.party), None)
+    if joint is None or other is None or other.party == one.party:
+        return Awaited(actor=Actor(party=one.party), span=words, how="named")
+    both = Span(words.start, joint.end() + len(other.words))
+    return Awaited(actor=Actor(name=f"{one.party} and {other.party}"), span=both, how="named")
 
 
 def _resolved(scene: Scene, stmt: Statement, index: int, stmts: Sequence[Statement]) -> Awaited | None:
     mention = scene.cast.found[index]
     who = resolved(scene, _head(scene, mention, index), stmt, [one for one in stmts if one.parent == stmt.parent])
-    if who.how == "not named" and who.party is None:
+    if who.how == "not named" and who.party is None and not _is_somebody(scene, mention):
         return None
     return Awaited(actor=Actor(name=who.name, party=who.party), span=mention.span, how=who.how)
+
+
+def _is_somebody(scene: Scene, mention: Mention) -> bool:
+    """Whether a noun tells who they are though nobody knows their names: "the sailors", "a judge"."""
+    noun = mention.span.of(scene.article.text)
+    return mention.form == "nominal" and mention.type == "person" and (is_role(noun) or is_plural(noun))
 
 
 def _head(scene: Scene, mention: Mention, index: int) -> Head:

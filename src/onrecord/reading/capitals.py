@@ -39,7 +39,6 @@ _GAP = re.compile(r"[^\S\n]?\.?[^\S\n]?(?:[“\"(][A-Z]\w+[”\")] )?\Z")
 _POSSESSIVE = re.compile(r"[’'](?:s|S)?\Z")
 _MANY = re.compile(r"(?:men|[Pp]eople|[Cc]hildren)[’']s\Z|[a-z]{3}s[’']\Z")
 _LONGEST = 6  # words of a name
-_AROUND = 50  # characters beside what the tags saw of it
 
 
 def name_at(text: str, span: Span, *, person: bool) -> Span | None:
@@ -48,28 +47,25 @@ def name_at(text: str, span: Span, *, person: bool) -> Span | None:
     A person's goes from the first capital that is no title, trade, people or country; a body's may be joined by small
     words, and keeps its country.
     """
-    words = _words_around(text, span)
-    inside = [place for place, word in enumerate(words) if word.end > span.start and word.start < span.end]
-    capital = [place for place in inside if _is_name(text, words[place], person=person)]
-    if not capital:
+    words, starts = _all_words(text)
+    at = max(bisect_left(starts, span.start) - 1, 0)
+    begin = at if words and words[at].end > span.start else at + 1
+    capital = next(
+        (place for place in range(begin, bisect_left(starts, span.end)) if _is_name(text, words[place], person=person)),
+        None,
+    )
+    if capital is None:
         return None
-    first, last = capital[0], capital[0]
+    first, last = capital, capital
     while (step := _next(text, words, last, person=person)) is not None and last - first < _LONGEST:
         last = step
     # A person's name is cut short on the left when the tags saw the surname alone; more would take in titles.
-    farthest = first - 2 if person and last == inside[0] else first if person else first - _LONGEST
+    farthest = first - 2 if person and last == begin else first if person else first - _LONGEST
     while (step := _before(text, words, first, person=person)) is not None and step >= farthest:
         if person and _begins_sentence(text, words[step]):
             break
         first = step
     return _unpossessed(text, Span(words[first].start, words[last].end))
-
-
-def _words_around(text: str, span: Span) -> list[Span]:
-    """The words that a span touches, with some on either side."""
-    words, starts = _all_words(text)
-    first, last = bisect_left(starts, span.start - _AROUND), bisect_left(starts, span.end + _AROUND)
-    return words[first:last]
 
 
 @lru_cache(maxsize=2)
@@ -92,11 +88,16 @@ def _words(text: str, span: Span) -> Iterator[Span]:
 def _is_name(text: str, word: Span, *, person: bool) -> bool:
     """Whether a word can be part of a name."""
     written = word.of(text)
-    plain = _POSSESSIVE.sub("", written)
-    if not plain[:1].isupper():
+    if len(written) == 1:
+        return written.isupper() and text[word.end : word.end + 1] == "."
+    return _may_name(written, person)
+
+
+@lru_cache(maxsize=8192)
+def _may_name(word: str, person: bool) -> bool:
+    plain = _POSSESSIVE.sub("", word)
+    if not plain[:1].isupper() or len(plain) == 1:
         return False
-    if len(plain) == 1:
-        return text[word.end : word.end + 1] == "."
     if plain.lower() in _SMALL or (person and plain.lower() in _TITLES):
         return False
     if not person:
