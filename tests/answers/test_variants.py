@@ -128,6 +128,21 @@ def test_an_indirect_one_in_the_same_words_is_the_same() -> None:
     assert only(asked, other).kind == "same"
 
 
+TOLD = "that the harbour would be closed to all ships of the coast until the spring"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [(f"{TOLD} comes", "fuller"), (TOLD.removesuffix(" until the spring"), "cut"), (TOLD, "same")]
+)
+def test_an_indirect_one_is_compared_word_by_word_where_nearly_all_are_the_same(text: str, kind: str) -> None:
+    assert only(quoted(TOLD, form="indirect"), quoted(text, form="indirect")).kind == kind
+
+
+def test_a_negation_outside_of_the_common_words_is_not_told() -> None:
+    asked = quoted("“It is not so. We have closed the door before the winter came to us,”")
+    assert "a negation" not in only(asked, quoted("“We have closed a door before the winter came to us. Yes,”")).why
+
+
 def test_a_long_quotation_is_found_under_another_name() -> None:
     assert only(quoted(WHOLE), quoted(WHOLE, on=29, who="Bo Holm")).kind == "same"
 

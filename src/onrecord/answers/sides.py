@@ -48,7 +48,8 @@ def scope_of(entries: Sequence[Entry]) -> Scope:
 
 def in_time(entry: Entry) -> tuple[date, date, date, str, int]:
     """The key that orders statements: first day, last day, publication, and their place in the article."""
-    first, last, published = entry.first_day, entry.last_day, entry.published
+    said, published = entry.stmt.said_on, entry.published
+    first, last = (said.first, said.last) if said else (published, published)
     article = entry.id.partition(".")[0]
     return (first or date.max, last or date.max, published or date.max, article, entry.stmt.content[0].start)
 

@@ -110,6 +110,9 @@ def _by_meaning(entry: Entry, others: Sequence[Entry]) -> Iterator[Variant]:
         if told(other.stmt) == words and _other_outlet(entry, other):
             yield Variant(entry=other, kind="same", pieces=(), likeness=1.0, why="word for word the same")
             continue
+        if (alike := _told_alike(entry, other)) is not None:
+            yield alike
+            continue
         likeness, reason = _meaning(entry, other, subjects)
         if reason:
             yield Variant(
@@ -119,6 +122,21 @@ def _by_meaning(entry: Entry, others: Sequence[Entry]) -> Iterator[Variant]:
                 likeness=round(likeness, 2),
                 why=f"other words of the same speaker, {days(other.first_day, other.last_day)}: {reason}",
             )
+
+
+def _told_alike(entry: Entry, other: Entry) -> Variant | None:
+    """The version that tells nearly all of the shorter one's words, though neither has them between quotation marks."""
+    ours, theirs = told(entry.stmt), told(other.stmt)
+    shorter = min(len(ours), len(theirs))
+    if not _other_outlet(entry, other) or shorter < LONG or shared_words(ours, theirs) < ALTERED * shorter:
+        return None
+    found = _variant(
+        Quotation(ours, is_marked=True),
+        Quotation(theirs, is_marked=True),
+        other,
+        round(shared_words(ours, theirs) / shorter, 2),
+    )
+    return found if longest_run(found.pieces) >= LONG else None
 
 
 def _meaning(entry: Entry, other: Entry, subjects: Subjects) -> tuple[float, str | None]:

@@ -50,9 +50,15 @@ def longest_run(pieces: Sequence[Piece]) -> int:
     return max((len(piece.text.split()) for piece in pieces if piece.mark == "same"), default=0)
 
 
+def _between(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces without those before the first and behind the last words that stand in both."""
+    same = [place for place, piece in enumerate(pieces) if piece.mark == "same"]
+    return pieces[same[0] : same[-1] + 1] if same else ()
+
+
 def negations(pieces: Sequence[Piece]) -> bool:
-    """Whether a negation is among the words that stand in one version only."""
-    words = {word for piece in pieces if piece.mark != "same" for word in piece.text.split()}
+    """Whether a negation is among the words that stand in one version only, between words that stand in both."""
+    words = {word for piece in _between(pieces) if piece.mark != "same" for word in piece.text.split()}
     return bool(words & _NEGATIONS) or any(word.endswith("n't") for word in words)
 
 
