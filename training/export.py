@@ -146,7 +146,9 @@ def run(built: tuple[bytes, bytes, dict[str, np.ndarray]], feeds: dict[str, np.n
     parts: tuple[Part, Part] = ("main", "side")
     main, side = (_session(graph, arrays_of(built[2], part=part)) for part, graph in zip(parts, built[:2], strict=True))
     first = dict(zip(MAIN, main.run(MAIN, feeds), strict=True))
-    second = dict(zip(SIDE, side.run(SIDE, {"before": first["before"]}), strict=True))
+    places = {"first": np.array([1]), "last": np.array([len(first["roles"]) - 1])}
+    own = {"before": first["before"], "roles": first["roles"][1:-1]}
+    second = dict(zip(SIDE, side.run(SIDE, own | places), strict=True))
     return first | second
 
 
@@ -164,30 +166,33 @@ def compare(network: Network, feeds: dict[str, np.ndarray]) -> None:
         ValueError: when an output differs by more than rounding.
     """
     ours = run(build(network, products="float"), feeds)
-    for name, theirs in torch_outputs(network, feeds).items():
+    for name, theirs in torch_outputs(network, feeds, ours["linked"]).items():
         worst = float(np.abs(ours[name] - theirs).max())
         print(f"{name}: float graph against torch, greatest difference {worst:.2g}")
         if worst > CLOSE:
             raise ValueError(f"the graph's {name} differ from torch's by {worst}")
 
 
-def torch_outputs(network: Network, feeds: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """What torch gives, by the names and in the form of the graphs' outputs."""
+def torch_outputs(network: Network, feeds: dict[str, np.ndarray], linked: np.ndarray) -> dict[str, np.ndarray]:
+    """What torch gives, by name and in the form of the graphs; `ask` and `answer` of the linked pieces."""
     inputs = [torch.from_numpy(feeds[name]) for name in ("ids", "shape", "gap")]
     with torch.no_grad():
         mask = torch.ones_like(inputs[0])
         scores = {name: output[0].log_softmax(-1) for name, output in network(*inputs, mask).items()}
         _, before, bias = network.encoder(*inputs, mask)
-        beside = network.side(before, bias)
+        beside = network.side(before, bias)[:, 1:-1][:, torch.from_numpy(linked)]
         asked, new = network.antecedents.ask(beside)
         scores["ask"] = torch.cat([asked, new[..., None]], dim=-1)[0]
         scores["answer"] = network.antecedents.answer(beside)[0]
-    return {name: scores[name].numpy() for name in (*MAIN, *SIDE) if name != "before"}
+        scores["mentions"] = scores["mentions"][1:-1]
+    return {name: scores[name].numpy() for name in (*MAIN, *SIDE) if name not in ("before", "linked")}
 
 
 def difference(network: Network, roles: np.ndarray, feeds: dict[str, np.ndarray]) -> float:
     """Mean absolute difference of role probabilities from torch's."""
-    return float(np.abs(np.exp(roles) - np.exp(torch_outputs(network, feeds)["roles"])).mean())
+    return float(
+        np.abs(np.exp(roles) - np.exp(torch_outputs(network, feeds, np.zeros(1, dtype=np.int64))["roles"])).mean()
+    )
 
 
 def write_manifest(folder: Path, name: str, distances: list[float]) -> None:

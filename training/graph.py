@@ -14,11 +14,12 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from onrecord.reading.encoder import SOURCE
 from training.network import REACH, Network, Size
 
 INPUTS = ("ids", "shape", "gap")
 MAIN = (*Network.MAIN, *Network.ARCS, "before")
-SIDE = (*Network.SIDE, "ask", "answer")
+SIDE = (*Network.SIDE, "linked", "ask", "answer")
 SMALL = 1024  # bytes
 PLACES = 256  # of a window, [CLS] and [SEP] included: `training.export.WINDOW`
 
@@ -80,9 +81,10 @@ def build(
 
     Returns:
         A serialized model with inputs `ids`, `shape`, `gap` (1, length) int64 and the outputs `MAIN`; another with the
-        input `before` of the first and the outputs `SIDE`; and their arrays by name. Outputs are float32 without the
-        batch axis, logarithms of probabilities, but for `before` (1, length, width), `ask` and `answer`, of which
-        `Antecedents` tells.
+        inputs `before` of the first, `first` and `last` (1,) int64, the pieces that it is asked about, and `roles` of
+        these, and with the outputs `SIDE`; and their arrays by name. Outputs are float32 without the batch axis,
+        logarithms of probabilities, but for `before` (1, length, width), `linked`, the int64 numbers, from `first` on,
+        of the pieces that may be the anchor of a mention, and `ask` and `answer` of these: see `Antecedents`.
     """
     weights = {name: value.detach().float().numpy() for name, value in network.state_dict().items()}
     main, side = (Graph(weights, products, ranges or {}) for _ in range(2))
@@ -91,8 +93,14 @@ def build(
         before, x = x, layer(main, x, f"encoder.layers.{number}.", network.size)
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, [1, "length"]) for name in INPUTS]
     first = model(main, inputs, _main_heads(main, x) | {"before": before}, MAIN)
-    inputs = [helper.make_tensor_value_info("before", TensorProto.FLOAT, [1, "length", network.size.width])]
-    second = model(side, inputs, _side_heads(side, layer(side, "before", "side.", network.size)), SIDE)
+    side.constant("along", np.array([1]))
+    beside = layer(side, "before", "side.", network.size, own=True)
+    inputs = [
+        helper.make_tensor_value_info("before", TensorProto.FLOAT, [1, "length", network.size.width]),
+        helper.make_tensor_value_info("roles", TensorProto.FLOAT, ["own", Network.MAIN["roles"]]),
+        *(helper.make_tensor_value_info(name, TensorProto.INT64, [1]) for name in ("first", "last")),
+    ]
+    second = model(side, inputs, _side_heads(side, beside), SIDE)
     return first.SerializeToString(), second.SerializeToString(), main.arrays | side.arrays
 
 
@@ -130,9 +138,10 @@ def normalised(graph: Graph, x: str, name: str) -> str:
     return graph.add("LayerNormalization", inputs, axis=-1, epsilon=1e-12)
 
 
-def layer(graph: Graph, x: str, name: str, size: Size) -> str:
-    """One transformer layer."""
-    parts = _attended(graph, x, name, size.width)
+def layer(graph: Graph, x: str, name: str, size: Size, *, own: bool = False) -> str:
+    """One transformer layer; with `own`, of the pieces from `first` to `last` alone, which look at all."""
+    parts = _attended(graph, x, name, size.width, own=own)
+    x = _own(graph, x) if own else x
     seen = graph.add("MultiHeadAttention", parts, domain=FUSED, num_heads=size.attention_heads)
     out = product(graph, seen, graph.weights[f"{name}out.weight"], f"{name}out", graph.weights[f"{name}out.bias"])
     x = _skip(graph, out, x, f"{name}norm1")
@@ -146,12 +155,17 @@ def layer(graph: Graph, x: str, name: str, size: Size) -> str:
     return _skip(graph, down, x, f"{name}norm2")
 
 
-def _attended(graph: Graph, x: str, name: str, width: int) -> list[str]:
+def _attended(graph: Graph, x: str, name: str, width: int, *, own: bool) -> list[str]:
     """Query, key and value: three products of one smoothed input, which is faster than one product and a split."""
     x, weight = _smoothed(graph, x, graph.weights[f"{name}qkv.weight"], f"{name}qkv")
     weights, biases = weight.reshape(3, width, width), graph.weights[f"{name}qkv.bias"].reshape(3, width)
-    names = ("query", "key", "value")
-    return [product(graph, x, weights[i], f"{name}{part}", biases[i]) for i, part in enumerate(names)]
+    inputs = {"query": _own(graph, x) if own else x, "key": x, "value": x}
+    return [product(graph, x, weights[i], f"{name}{part}", biases[i]) for i, (part, x) in enumerate(inputs.items())]
+
+
+def _own(graph: Graph, x: str) -> str:
+    """The pieces from `first` to `last` of vectors (1, length, width)."""
+    return graph.add("Slice", [x, "first", "last", "along"])
 
 
 def _skip(graph: Graph, x: str, skip: str, norm: str) -> str:
@@ -202,7 +216,33 @@ def _main_heads(graph: Graph, x: str) -> dict[str, str]:
 
 def _side_heads(graph: Graph, x: str) -> dict[str, str]:
     row = graph.add("Squeeze", [x, graph.constant("axis0", np.array([0]))])
-    return _logarithms(graph, _classes(graph, row, "side", Network.SIDE)) | _antecedents(graph, row)
+    tags = _logarithms(graph, _classes(graph, row, "side", Network.SIDE))
+    linked = _linked(graph, tags["mentions"])
+    return tags | {"linked": linked} | _antecedents(graph, graph.add("Gather", [row, linked]))
+
+
+def _linked(graph: Graph, mentions: str) -> str:
+    """The pieces whose vectors are wanted, (m,): those of mentions and sources, and the first, lest there be none."""
+    mentioned = graph.add("Not", [_is(graph, mentions, 0)])
+    first = graph.add("Equal", [_rows(graph, mentions), "none"])
+    wanted = [mentioned, first, *(_is(graph, "roles", tag) for tag in SOURCE)]
+    marked = wanted[0]
+    for one in wanted[1:]:
+        marked = graph.add("Or", [marked, one])
+    return graph.add("Squeeze", [graph.add("NonZero", [marked]), "axis0"])
+
+
+def _is(graph: Graph, scores: str, tag: int) -> str:
+    """Whether a tag is the likeliest, of each row."""
+    best = graph.add("ArgMax", [scores], axis=1, keepdims=0)
+    return graph.add("Equal", [best, graph.constant(f"tag{tag}", np.array(tag))])
+
+
+def _rows(graph: Graph, x: str) -> str:
+    """The numbers of the rows."""
+    graph.constant("none", np.array(0))
+    length = graph.add("Gather", [graph.add("Shape", [x]), "none"])
+    return graph.add("Range", ["none", length, graph.constant("step", np.array(1))])
 
 
 def _logarithms(graph: Graph, scores: dict[str, str]) -> dict[str, str]:
@@ -271,7 +311,8 @@ def _biaffine(graph: Graph, x: str, name: str, steps: str) -> str:
 def model(graph: Graph, inputs: list[Any], outputs: dict[str, str], names: tuple[str, ...]) -> onnx.ModelProto:
     """The finished graph."""
     nodes = graph.nodes + [helper.make_node("Identity", [outputs[name]], [name]) for name in names]
-    results = [helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in names]
+    kinds = {name: TensorProto.INT64 if name == "linked" else TensorProto.FLOAT for name in names}
+    results = [helper.make_tensor_value_info(name, kind, None) for name, kind in kinds.items()]
     body = helper.make_graph(nodes, "onrecord", inputs, results, graph.constants)
     opsets = [helper.make_opsetid("", 20), helper.make_opsetid(FUSED, 1)]
     return helper.make_model(body, opset_imports=opsets, ir_version=10)

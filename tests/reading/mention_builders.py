@@ -13,7 +13,7 @@ from typing import TypeAlias, get_args
 
 from onrecord.reading.encoder import Outputs
 from onrecord.reading.entities import entities
-from onrecord.reading.mentions import FORMS, INSIDE, TYPES, Mention, Naming, Type, anchor
+from onrecord.reading.mentions import FORMS, INSIDE, TYPES, Anchors, Mention, Naming, Type
 from onrecord.reading.wording import PRONOUNS
 from onrecord.records import Span
 from tests.reading.builders import outputs, pieces_of
@@ -52,9 +52,8 @@ def told(marked: str, *, asks: Scores | None = None, tags: str = "") -> Told:
     cores = list(_cores(marked))
     noted = {piece: tag for core in cores for piece, tag in _tags(text, core).items()}
     plain = outputs(tags or "." * len(pieces_of(text)), mentions=noted, pieces=pieces_of(text))
-    found = [
-        Mention(span=span, type=kind, form=form, anchor=anchor(plain, text, span, body=0)) for span, kind, form in cores
-    ]
+    anchors = Anchors(plain, text, body=0)
+    found = [Mention(span=span, type=kind, form=form, anchor=anchors.of(span)) for span, kind, form in cores]
     places = [int(plain.linked[one.anchor]) for one in found if one.anchor is not None]
     scores = {places[one]: {places[other]: score for other, score in row.items()} for one, row in (asks or {}).items()}
     heads = outputs(tags or "." * len(plain.pieces), mentions=noted, asks=scores, pieces=plain.pieces)

@@ -22,6 +22,7 @@ PAIRS = {
     "she after a place": ("[place: Norvia] and [she]", False),
     "he after a noun": ("[the minister] and [he]", True),
     "he after more than one": ("[ministers] and [he]", False),
+    "he after a body": ("[organisation: the union] and [he]", False),
     "it after a body": ("[organisation: Harbour Council] and [it]", True),
     "it after a country": ("[place: Norvia] and [it]", True),
     "it after a person's role": ("the [minister] and [it]", False),

@@ -31,6 +31,7 @@ CASES = {
         "Adviser [Mara Voss|1n] left. <s1 The [adviser|1d] to the [president|1d]'s office>",
         1,
     ),
+    "a political party is nobody else": ("[Mara Voss|1n] left. <s1 [Labour|1d]>", None),
     "somebody who was": ("[Mara Voss|1n] left. <s1 The former [minister|1d]>", None),
 }
 

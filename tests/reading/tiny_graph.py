@@ -9,11 +9,12 @@ included, the main one says
     sources   (T, T)     row less column
     before    (1, T, 3)  what was fed
 
-the side one, of `before`,
+the side one, of `before` from `first` to `last`, and the `roles` of these n pieces,
 
-    mentions  (T, 13)    the row of another table for each id
-    ask       (T, 3)     what was fed to the main one, or less than nothing by as much
-    answer    (T, 2)     id, gap
+    mentions  (n, 13)    the row of another table for each id
+    linked    (m,)       the first piece, and those whose likeliest tag is a mention's or a source's
+    ask       (m, 3)     what was fed to the main one for these, or less than nothing by as much
+    answer    (m, 2)     id, gap
 
 and the one for acts, of the n pieces of a statement,
 
@@ -31,7 +32,7 @@ import numpy as np
 
 FLOAT, INT64 = 1, 7  # ONNX's data types
 OUTPUTS = {"roles": 2, "media": 2, "arcs": 2, "sources": 2, "before": 3}  # with their axes
-SIDE_OUTPUTS = {"mentions": 2, "ask": 2, "answer": 2}
+SIDE_OUTPUTS = {"mentions": 2, "linked": 1, "ask": 2, "answer": 2}
 ACT_OUTPUTS = {"acts": 1, "polarity": 1, "certainty": 1, "conditions": 2}
 ACT_INPUTS = {"cue": 3, "content": 3, "bias": 4}  # numbers with their axes, beside the identifiers
 JOIN, PASS = "Sub", "Identity"
@@ -53,12 +54,28 @@ NODES = (
     ("Unsqueeze", ["media", "axis0"], "before"),
 )
 SIDE_NODES = (
-    ("Squeeze", ["before", "axis0"], "vectors"),
-    ("Gather", ["vectors", "nought"], "first"),
-    ("Cast", ["first"], "numbers"),
+    ("Slice", ["before", "first", "last", "axis1"], "own"),
+    ("Squeeze", ["own", "axis0"], "vectors"),
+    ("Gather", ["vectors", "nought"], "column"),
+    ("Cast", ["column"], "numbers"),
     ("Gather", ["side.tags", "numbers"], "mentions"),
-    (PASS, ["vectors"], "ask"),
-    ("Gather", ["vectors", "first_and_last"], "answer"),
+    ("ArgMax", ["mentions"], "tag"),
+    ("Greater", ["tag", "nought"], "mentioned"),
+    ("ArgMax", ["roles"], "role"),
+    ("Equal", ["role", "three"], "begins_source"),
+    ("Equal", ["role", "four"], "in_source"),
+    ("Shape", ["numbers"], "length"),
+    ("Squeeze", ["length"], "count"),
+    ("Range", ["nought", "count", "one"], "places"),
+    ("Equal", ["places", "nought"], "is_first"),
+    ("Or", ["mentioned", "begins_source"], "some"),
+    ("Or", ["some", "in_source"], "more"),
+    ("Or", ["more", "is_first"], "all"),
+    ("NonZero", ["all"], "wanted"),
+    ("Squeeze", ["wanted", "axis0"], "linked"),
+    ("Gather", ["vectors", "linked"], "kept"),
+    (PASS, ["kept"], "ask"),
+    ("Gather", ["kept", "first_and_last"], "answer"),
 )
 ACT_NODES = (
     ("Squeeze", ["ids", "axis0"], "flat"),
@@ -81,11 +98,13 @@ ATTRIBUTES = {
     "media": {"to": FLOAT},
     "conditions": {"to": FLOAT},
     "fed": {"axis": 0},
-    "first": {"axis": 1},
+    "column": {"axis": 1},
     "numbers": {"to": INT64},
     "answer": {"axis": 1},
+    "tag": {"axis": 1, "keepdims": 0},
+    "role": {"axis": 1, "keepdims": 0},
 }
-CONSTANTS = {"axis0": [0], "axis1": [1], "nought": 0, "one": 1, "first_and_last": [0, 2]}
+CONSTANTS = {"axis0": [0], "axis1": [1], "nought": 0, "one": 1, "three": 3, "four": 4, "first_and_last": [0, 2]}
 
 
 def tiny_graph(*, rows: int, table: str = "table", join: str = JOIN) -> bytes:
@@ -112,7 +131,9 @@ def tiny_side_graph(*, rows: int, how: str = PASS) -> bytes:
         how: what was fed becomes `ask`, `Identity` or `Neg`.
     """
     nodes = [_node(how if out == "ask" else kind, inputs, out) for kind, inputs, out in SIDE_NODES]
-    return _model(nodes, _beside("side.tags", (rows, 13)), [_value("before", FLOAT, axes=3)], SIDE_OUTPUTS)
+    inputs = [_value("before", FLOAT, axes=3), _value("roles", FLOAT, axes=2)]
+    inputs += [_value(name, INT64, axes=1) for name in ("first", "last")]
+    return _model(nodes, _beside("side.tags", (rows, 13)), inputs, SIDE_OUTPUTS)
 
 
 def tiny_act_graph(*, rows: int, how: str = PASS) -> bytes:
@@ -135,7 +156,7 @@ def _model(nodes: Sequence[bytes], table: bytes, inputs: Sequence[bytes], output
         (2, "tiny"),
         *((5, constant) for constant in [*constants, table]),
         *((11, value) for value in inputs),
-        *((12, _value(name, FLOAT, axes=axes)) for name, axes in outputs.items()),
+        *((12, _value(name, INT64 if name == "linked" else FLOAT, axes=axes)) for name, axes in outputs.items()),
     )
     return _message((1, 10), (7, graph), (8, _message((2, 20))))  # form 10, operators of set 20
 

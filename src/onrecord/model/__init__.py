@@ -3,8 +3,8 @@
 Use `load_model` to get them; another folder of the same form gives another reader (`--model DIR`). The folder holds
 `manifest.json` (what the model is, how it was set, the hash of every other file), `int8.onnx`, `float.onnx`,
 `int8-side.onnx`, `float-side.onnx`, `int8-acts.onnx` and `float-acts.onnx` (graphs that name all of their large weights
-as external data; a side graph goes on from the vectors before the last layer and reads mentions, an acts graph reads
-single statements), `arrays.npz` (the weights, shared by all),
+as external data; a side graph goes on from the vectors before the last layer and the roles, and reads mentions, an acts
+graph reads single statements), `arrays.npz` (the weights, shared by all),
 `tokenizer.json`, `check.npz` (a fixed window with the outputs that the int8 graph must give) and `CARD.md`.
 """
 
@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from onrecord.errors import ModelError
 
 SHIPPED = Path(__file__).parent
-FORMAT = 3
+FORMAT = 4
 Knots: TypeAlias = tuple[tuple[float, float], ...]
 Part: TypeAlias = Literal["main", "side", "acts"]
 GRAPHS = ("int8", "float", "int8-side", "float-side", "int8-acts", "float-acts")

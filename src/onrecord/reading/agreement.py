@@ -56,9 +56,9 @@ def compatible(later: Mention, earlier: Mention, text: str) -> bool:
 def _fits(person: str, earlier: Mention, words: str) -> bool:
     if person == "it":
         return not (earlier.type == "person" and (earlier.form == "named" or is_role(words)))
-    if person in _ALONE:
-        return not (earlier.type == "place" or (earlier.form == "nominal" and is_plural(words)))
-    return True
+    if person in _ALONE and earlier.form == "nominal":
+        return not is_plural(words) and (earlier.type == "person" or is_role(words))
+    return not (person in _ALONE and earlier.type == "place")
 
 
 def gender_of(mention: Mention, text: str) -> Gender | None:

@@ -15,7 +15,7 @@ from onrecord.reading.capitals import names_a_body
 from onrecord.reading.encoder import Outputs
 from onrecord.reading.entities import entities
 from onrecord.reading.heads import Head, heads
-from onrecord.reading.mentions import Mention, anchor, mentions, short_names
+from onrecord.reading.mentions import Anchors, Mention, mentions, short_names
 from onrecord.reading.names import name_words
 from onrecord.reading.parties import country_in
 from onrecord.reading.people import Cast, phrase_at
@@ -118,6 +118,7 @@ def _next_part(stmt: Statement, source: Span, end: int) -> int:
 def _with_heads(found: list[Mention], some: Sequence[Head], outputs: Outputs, article: Article) -> list[Mention]:
     """The mentions with the heads that are none yet, in the place of what they overlap."""
     missed = {head.span: head for head in some if head.mention is None}
+    anchors = Anchors(outputs, article.text, body=article.body)
     added = [
         Mention(
             span=span,
@@ -125,7 +126,7 @@ def _with_heads(found: list[Mention], some: Sequence[Head], outputs: Outputs, ar
             if head.form != "named" or not is_body(article.text, span, article.published)
             else "organisation",
             form=head.form,
-            anchor=anchor(outputs, article.text, span, body=article.body),
+            anchor=anchors.of(span),
         )
         for span, head in missed.items()
     ]

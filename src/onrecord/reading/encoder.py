@@ -22,7 +22,7 @@ from onrecord.reading.pieces import FloatArray, IntArray, Pieces, cut
 from onrecord.reading.windows import Window, lay
 
 HEADS = ("roles", "media", "arcs", "sources")
-SIDE = ("mentions", "ask", "answer")
+SIDE = ("mentions", "linked", "ask", "answer")
 BEFORE = "before"  # the vectors that the side graph goes on from
 PARTS: tuple[Part, Part, Part] = ("main", "side", "acts")
 SOURCE = (3, 4)  # the role tags of sources
@@ -47,7 +47,8 @@ class Outputs:
         sources: likewise: row i, the first piece of a cue, gives where its source begins; column 0: it has none.
         mentions: (n, 13) tags of mentions: outside; the first piece of a core by type (person, organisation, place) and
             form (named, nominal, pronoun); the pieces after it, by type.
-        linked: (m,) pieces that may be the anchor of a mention, rising; the others' vectors are not kept.
+        linked: (m,) pieces that may be the anchor of a mention, and the first of each window, rising; the others'
+            vectors are not kept.
         ask: (m, d + 1) for each of them, what is asked of an antecedent, and the score of there being none.
         answer: (m, d) for each of them, what it answers as an antecedent.
     """
@@ -111,7 +112,10 @@ class Encoder:
         )
 
     def run(self, pieces: Pieces, window: Window, *, mentions: bool = False) -> dict[str, FloatArray]:
-        """The heads' outputs on one window, [CLS] and [SEP] included; those of `SIDE` where mentions are wanted."""
+        """The heads' outputs on one window, [CLS] and [SEP] included; where mentions are wanted, those of `SIDE` too.
+
+        The latter are of the pieces alone that are kept of the window; `linked` counts from the first of these.
+        """
         feeds = {
             "ids": _framed(pieces.ids, window, first=101, last=102),
             "shape": _framed(pieces.shape, window),
@@ -120,7 +124,10 @@ class Encoder:
         names = (*HEADS, BEFORE) if mentions else HEADS
         results: dict[str, FloatArray] = dict(zip(names, self._session.run(names, feeds), strict=True))
         if mentions:
-            results |= zip(SIDE, self._side.run(SIDE, {BEFORE: results.pop(BEFORE)}), strict=True)
+            rows = _rows(window)
+            places = {"first": np.array([rows.start]), "last": np.array([rows.stop])}
+            given = {BEFORE: results.pop(BEFORE), "roles": results["roles"][rows], **places}
+            results |= zip(SIDE, self._side.run(SIDE, given), strict=True)
         return results
 
 
@@ -146,18 +153,20 @@ EMPTY: dict[str, Any] = {
 
 
 def _part(window: Window, result: dict[str, FloatArray]) -> _Part:
-    rows = slice(1 + window.keep_from - window.start, 1 + window.keep_to - window.start)
+    rows = _rows(window)
     roles, media = result["roles"][rows], result["media"][rows]
-    kept = _links(result, rows, roles, window.keep_from) if "mentions" in result else _no_links(len(roles))
+    kept = _links(result, window.keep_from) if "mentions" in result else _no_links(len(roles))
     return _Part(roles=roles, media=media, arcs=result["arcs"], sources=result["sources"], **kept)
 
 
-def _links(result: dict[str, FloatArray], rows: slice, roles: FloatArray, first: int) -> dict[str, Any]:
+def _rows(window: Window) -> slice:
+    """Where the pieces that are kept of a window stand in its outputs."""
+    return slice(1 + window.keep_from - window.start, 1 + window.keep_to - window.start)
+
+
+def _links(result: dict[str, FloatArray], first: int) -> dict[str, Any]:
     """The mentions, and the vectors of the pieces that may be the anchor of one."""
-    mentions = result["mentions"][rows]
-    linked = np.flatnonzero((mentions.argmax(axis=1) > 0) | np.isin(roles.argmax(axis=1), SOURCE))
-    vectors = {name: result[name][rows][linked] for name in ("ask", "answer")}
-    return {"mentions": mentions, "linked": linked + first, **vectors}
+    return {name: result[name] for name in ("mentions", "ask", "answer")} | {"linked": result["linked"] + first}
 
 
 def _no_links(count: int) -> dict[str, Any]:

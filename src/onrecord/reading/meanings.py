@@ -11,6 +11,7 @@ import re
 from onrecord.reading.agreement import is_plural
 from onrecord.reading.bodies import BODY, may_be_called
 from onrecord.reading.body_names import body_name
+from onrecord.reading.capitals import is_all
 from onrecord.reading.heads import Head
 from onrecord.reading.mentions import within
 from onrecord.reading.name_groups import GENERIC
@@ -18,7 +19,7 @@ from onrecord.reading.namesakes import has_role, namesake
 from onrecord.reading.parties import country_in, is_past
 from onrecord.reading.people import Cast
 from onrecord.reading.roles import is_role
-from onrecord.reading.taken_up import is_introduced, taken_up
+from onrecord.reading.taken_up import taken_up
 
 INDEFINITE = re.compile(
     r"\s*(?:a|an|one|two|three|four|five|six|some|several|many|most|other|another|both|few|unnamed|anonymous|\d[\d.,]*)\b",
@@ -32,8 +33,8 @@ _OWNERS = frozenset(["his", "her", "its", "their", "our", "my", "your"])
 def meant(cast: Cast, head: Head, group: int | None, phrase: str) -> int | None:
     """The named entity that a description stands for: by its role or office first, then by the antecedents."""
     if INDEFINITE.match(phrase):
-        return group if is_introduced(cast, head.mention) else None
-    if taken_up(cast, head) is not None:
+        return group if head.mention in cast.introduced else None
+    if taken_up(cast, head) is not None or _is_political(cast, phrase):
         return None
     by_role = namesake(cast, head, phrase)
     if by_role is not None and not (group is not None and has_role(cast, group, head, phrase)):
@@ -43,6 +44,11 @@ def meant(cast: Cast, head: Head, group: int | None, phrase: str) -> int | None:
     if group is None or cast.name(group) is None or not _may_mean(cast, group, phrase, head):
         return None
     return group
+
+
+def _is_political(cast: Cast, phrase: str) -> bool:
+    """Whether a phrase is the name of a political party, which is nobody else: "Labour"."""
+    return any(one.kind == "political party" and is_all(one, phrase) for one in cast.known(phrase))
 
 
 def _body_called(cast: Cast, head: Head) -> int | None:

@@ -8,7 +8,7 @@ piece of the core's last word, is what antecedents are looked up by.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
@@ -17,7 +17,6 @@ import numpy as np
 
 from onrecord.reading.capitals import name_at, names_a_body, person_behind
 from onrecord.reading.encoder import Outputs
-from onrecord.reading.pieces import Pieces
 from onrecord.reading.wording import PRONOUNS, WORD
 from onrecord.records import Span
 
@@ -35,6 +34,7 @@ the a an of and or but to for from with in on at by as that this these those not
 _NO_NOUNS = frozenset(_NO_NOUNS_WORDS.split())
 _INSERTED = re.compile(r"\.?\s*[-–—]\s*(?:Ed|ed|Editor|editor|Note|note|author)\b")
 CUE = (1, 2)  # the role tags of cues: what says is nobody
+_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Dame|Lady|Lord|Baroness)\b\.?\s+[A-Z]")  # before a person's name alone
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 
 
@@ -64,14 +64,17 @@ def mentions(outputs: Outputs, text: str, *, body: int = 0) -> list[Mention]:
         body: offset in it of the text that was read.
     """
     out: list[Mention] = []
+    anchors = Anchors(outputs, text, body=body)
+    starts, ends = outputs.pieces.start.tolist(), outputs.pieces.end.tolist()
     for start, end, tag in _runs(outputs):
-        rough = Span(int(outputs.pieces.start[start]) + body, int(outputs.pieces.end[end - 1]) + body)
+        rough = Span(starts[start] + body, ends[end - 1] + body)
         kind, form = divmod(tag - 1, len(FORMS))
+        kind = 0 if _HONORIFIC.match(text, rough.start) else kind
         core = _core(text, rough, TYPES[kind], FORMS[form])
         if core is not None and not _is_inserted(text, core[0]) and (not out or out[-1].span.end <= core[0].start):
             person = person_behind(text, core[0]) if kind and core[1] == "named" else None
             span, what = (person, TYPES[0]) if person is not None else (core[0], TYPES[kind])
-            out.append(Mention(span=span, type=what, form=core[1], anchor=anchor(outputs, text, span, body=body)))
+            out.append(Mention(span=span, type=what, form=core[1], anchor=anchors.of(span)))
     return out
 
 
@@ -117,17 +120,16 @@ def _is_inserted(text: str, span: Span) -> bool:
 
 def _runs(outputs: Outputs) -> Iterator[tuple[int, int, int]]:
     """Ranges of pieces with the tag of their first; one that goes on with nothing begins a core by itself."""
-    tags = outputs.mentions.argmax(axis=1)
-    tags[np.isin(outputs.roles.argmax(axis=1), CUE)] = 0
-    marked = np.flatnonzero(tags)
-    place = 0
+    found = outputs.mentions.argmax(axis=1)
+    found[np.isin(outputs.roles.argmax(axis=1), CUE)] = 0
+    tags, marked, place = found.tolist(), np.flatnonzero(found).tolist(), 0
     while place < len(marked):
-        start = int(marked[place])
-        tag = int(tags[start]) if tags[start] < INSIDE else 1 + len(FORMS) * (int(tags[start]) - INSIDE)
+        start = marked[place]
+        tag = tags[start] if tags[start] < INSIDE else 1 + len(FORMS) * (tags[start] - INSIDE)
         place += 1
         while place < len(marked) and marked[place] == marked[place - 1] + 1 and tags[marked[place]] >= INSIDE:
             place += 1
-        yield start, int(marked[place - 1]) + 1, tag
+        yield start, marked[place - 1] + 1, tag
 
 
 def whole_words(text: str, span: Span) -> Span | None:
@@ -149,17 +151,24 @@ def _stop(text: str, word: int, end: int) -> int:
     return end if text[word:end] == "." and text[word - 2 : word - 1] == "." else word
 
 
-def anchor(outputs: Outputs, text: str, span: Span, *, body: int) -> int | None:
-    """Where the vectors of a core are kept: at the first piece of its last word."""
-    last = [match.start() for match in WORD.finditer(text, span.start, span.end)][-1]
-    piece = piece_at(outputs.pieces, last - body)
-    place = int(np.searchsorted(outputs.linked, piece))
-    return place if place < len(outputs.linked) and outputs.linked[place] == piece else None
+class Anchors:
+    """Where the vectors of cores are kept: at the first piece of each core's last word.
 
+    Args:
+        outputs: of the encoder.
+        text: the article's.
+        body: offset in it of the text that was read.
+    """
 
-def piece_at(pieces: Pieces, place: int) -> int:
-    """Index of the piece that holds a character, or of the first after it."""
-    return int(np.searchsorted(pieces.end, place, side="right"))
+    def __init__(self, outputs: Outputs, text: str, *, body: int) -> None:
+        self._text, self._body = text, body
+        self._ends = outputs.pieces.end.tolist()
+        self._places = {piece: place for place, piece in enumerate(outputs.linked.tolist())}
+
+    def of(self, span: Span) -> int | None:
+        """The place in `Outputs.linked`; None for a core whose vectors were not kept."""
+        last = [match.start() for match in WORD.finditer(self._text, span.start, span.end)][-1]
+        return self._places.get(bisect_right(self._ends, last - self._body))
 
 
 def within(found: Sequence[Mention], span: Span) -> list[int]:

@@ -15,6 +15,7 @@ from functools import cached_property
 from onrecord.knowledge import Known, is_party, offices_held, outlet
 from onrecord.reading.agreement import Gender, gender_of, is_plural
 from onrecord.reading.capitals import names_a_body
+from onrecord.reading.introductions import introduced
 from onrecord.reading.mentions import Mention
 from onrecord.reading.names import initials, name_words
 from onrecord.reading.parties import clearest, countries_met, country_in
@@ -57,6 +58,7 @@ class Cast:
     states: States = field(default_factory=States)
     _names: dict[int, str | None] = field(default_factory=dict)
     _roles: dict[int, list[str]] = field(default_factory=dict)
+    _descriptions: dict[int, list[str]] = field(default_factory=dict)
     _people: dict[int, bool] = field(default_factory=dict)
 
     def known(self, words: str) -> list[Known]:
@@ -185,9 +187,16 @@ class Cast:
 
     def descriptions(self, group: int) -> list[str]:
         """The phrases that stand for an entity without its name, the telling ones first."""
-        phrases = [self.phrase(index) for index in self.members[group] if self.found[index].form == "nominal"]
-        known = [" ".join(role.of(self.text).split()) for role in phrases if role is not None]
-        return sorted(dict.fromkeys(known), key=is_vague)
+        if group not in self._descriptions:
+            phrases = [self.phrase(index) for index in self.members[group] if self.found[index].form == "nominal"]
+            known = [" ".join(role.of(self.text).split()) for role in phrases if role is not None]
+            self._descriptions[group] = sorted(dict.fromkeys(known), key=is_vague)
+        return self._descriptions[group]
+
+    @cached_property
+    def introduced(self) -> frozenset[int]:
+        """The mentions that describe somebody whom the article names later: "a spokesman" who is Tom Reed."""
+        return frozenset(described for described, _ in introduced(self.found, self.text))
 
     def phrase(self, index: int) -> Span | None:
         """The description that a mention heads: "White House spokesman"; None where it names no role."""

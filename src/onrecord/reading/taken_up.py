@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from onrecord.reading.heads import Head
-from onrecord.reading.introductions import introduced
 from onrecord.reading.mentions import within
 from onrecord.reading.people import Cast
 from onrecord.records import Span
@@ -30,12 +29,7 @@ def taken_up(cast: Cast, head: Head) -> int | None:
         return None
     near = within(cast.found, Span(max(head.span.start - _NEAR, 0), head.span.start))
     same = [index for index in near if cast.words(index).lower() == noun]
-    if not same or is_introduced(cast, same[-1]):
+    if not same or same[-1] in cast.introduced:
         return None
     start = cast.found[same[-1]].span.start
     return same[-1] if _INDEFINITE.search(cast.text, max(start - _LEFT, 0), start) else None
-
-
-def is_introduced(cast: Cast, index: int | None) -> bool:
-    """Whether the article names later whom a mention only describes: "a spokesman", then "the spokesman, Tom Reed"."""
-    return any(described == index for described, _ in introduced(cast.found, cast.text))
