@@ -1,0 +1,52 @@
+"""Count the answers that were judged by reading: `python -m evaluation.judged`.
+
+Use it for the figures in docs/answers.md. The judgements are in `evaluation/judged/`, whose README says how they were
+made.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from evaluation.tally import Share
+
+JUDGED = Path(__file__).parent / "judged"
+
+
+def main() -> None:
+    """Print the counts."""
+    cells, versions = (_lines(JUDGED / f"{name}.jsonl") for name in ("cells", "versions"))
+    for name, share in counts(cells, versions).items():
+        sys.stdout.write(f"{name:40}{share.right:4} of {share.of:4}\n")
+    wrong = Counter(one["why"] for cell in cells for one in cell["statements"] if not one["ok"])
+    sys.stdout.write(f"wrong statements: {', '.join(f'{why} {count}' for why, count in wrong.most_common())}\n")
+
+
+def counts(cells: Sequence[dict[str, Any]], versions: Sequence[dict[str, Any]]) -> dict[str, Share]:
+    """How many are right, by what they are."""
+    stmts = [one for cell in cells for one in cell["statements"]]
+    return {
+        "cells": _share(cells, "holds"),
+        "cells without a mark of doubt": _share([cell for cell in cells if not cell["doubtful"]], "holds"),
+        "statements in the cells": _share(stmts, "ok"),
+        "statements that are right but off the issue": _share([one for one in stmts if one["ok"]], "off_issue"),
+        "versions, the same utterance": _share(versions, "same_utterance"),
+        "versions, their kind too": _share(versions, "kind_right"),
+    }
+
+
+def _share(rows: Sequence[dict[str, Any]], name: str) -> Share:
+    return Share(right=sum(bool(row[name]) for row in rows), of=len(rows))
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+if __name__ == "__main__":
+    main()
