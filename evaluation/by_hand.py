@@ -61,11 +61,16 @@ def moves(ledger: Ledger, found: list[Entry], _: tuple[str, ...]) -> Iterator[st
 
 
 def versions(ledger: Ledger, rng: random.Random) -> Iterator[str]:
-    """Quotations, each with its closest version elsewhere."""
+    """Quotations, each with its closest version elsewhere; a pair comes once."""
     keys = sorted(entry.id for entry in entries(ledger))
+    drawn: set[frozenset[str]] = set()
     for key in rng.sample(keys, len(keys)):
         told = variants_of(ledger, key)
         for other in told.variants[:1]:
+            pair = frozenset((key, other.entry.id))
+            if pair in drawn:
+                continue
+            drawn.add(pair)
             both = [shown_of(ledger, one) for one in (told.entry, other.entry)]
             yield "\n".join([f"{other.kind}: {other.why}", *both])
 

@@ -1,7 +1,7 @@
 """Count the answers that were judged by reading: `python -m evaluation.judged`.
 
-Use it for the figures in docs/answers.md. The judgements are in `evaluation/judged/`, whose README says how they were
-made.
+Use it for the figures in docs/answers.md. The judgements are in `evaluation/judgements/`, whose README says
+how they were made.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from typing import Any
 
 from evaluation.tally import Share
 
-JUDGED = Path(__file__).parent / "judged"
+JUDGEMENTS = Path(__file__).parent / "judgements"
 
 
 def main() -> None:
     """Print the counts."""
-    cells, versions = (_lines(JUDGED / f"{name}.jsonl") for name in ("cells", "versions"))
+    cells, versions = (_lines(JUDGEMENTS / f"{name}.jsonl") for name in ("cells", "versions"))
     for name, share in counts(cells, versions).items():
         sys.stdout.write(f"{name:40}{share.right:4} of {share.of:4}\n")
     wrong = Counter(one["why"] for cell in cells for one in cell["statements"] if not one["ok"])

@@ -14,7 +14,8 @@ from onnx import TensorProto, helper
 
 from training.act_data import Labelled
 from training.act_network import ActNetwork
-from training.graph import FUSED, PLACES, Graph, dense, layer, linear, model, normalised, quantized_rows
+from training.graph import PLACES, layer
+from training.graph_parts import FUSED, Graph, dense, linear, model, normalised, quantized_rows
 from training.ranges import PRODUCTS, hook, note
 
 INPUTS = ("ids", "places", "roles")

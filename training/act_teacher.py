@@ -2,7 +2,7 @@
 
 Use it before `training.act_fit --taught`. The teacher is five times as deep and wide as what ships and sees what stands
 before a statement; it labels statements that nobody has labelled, and the act reader learns from those too
-(docs/decisions/0010). BASE are the weights of all-mpnet-base-v2 (Apache-2.0) as safetensors.
+(docs/decisions/0011). BASE are the weights of all-mpnet-base-v2 (Apache-2.0) as safetensors.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from onrecord.records import Statement
 
-_QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]+)(?:[”\"»]|$)")
+_MARK = re.compile(r"[“”\"„«»]")
 _EDITOR = re.compile(r"\[[^\]]*\]|\([^)]*\bEd\.?\)")
 _ELLIPSIS = re.compile(r"\[?(?:…|\.\.\.|\. \. \.)\]?")
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
@@ -34,11 +34,34 @@ class Quotation:
 
 @lru_cache(maxsize=65_536)  # comparing goes over the same texts again and again
 def _taken(text: str, *, whole: bool) -> Quotation:
-    parts = [text] if whole else _QUOTED.findall(text)
+    parts = [text] if whole else _quoted(text)
     told = " ".join(parts)
     told = _THAT.sub("", told)
     words = _WORD.findall(_EDITOR.sub(" ", told).lower().translate(_APOSTROPHES))
     return Quotation(words=tuple(words), is_marked=bool(_ELLIPSIS.search(told)) or "[" in told or len(parts) > 1)
+
+
+def _quoted(text: str) -> list[str]:
+    """What stands between quotation marks; a quotation within a quotation is of the outer one's words."""
+    parts: list[str] = []
+    depth = begin = 0
+    for match in _MARK.finditer(text):
+        if _opens(text, match.start(), depth):
+            depth += 1
+            begin = match.end() if depth == 1 else begin
+        elif depth:
+            depth -= 1
+            if not depth:
+                parts.append(text[begin : match.start()])
+    return [part for part in [*parts, text[begin:] if depth else ""] if part]
+
+
+def _opens(text: str, place: int, depth: int) -> bool:
+    """Whether a mark opens: a straight one does outside, and inside where a space is before it and a word behind."""
+    mark, before, behind = text[place], text[:place][-1:], text[place + 1 : place + 2]
+    if mark != '"':
+        return mark in "“„«"
+    return not depth or (before.isspace() and behind.isalnum())
 
 
 def told(stmt: Statement) -> tuple[str, ...]:

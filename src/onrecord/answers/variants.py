@@ -31,9 +31,14 @@ SAYS_SOMETHING = 3
 """Words that mean something, below which a statement ("this") is like any other."""
 NEAR = timedelta(days=7)
 """How far apart short quotations may be, and those in other words: news goes on about a quotation for a week."""
-SAME_MEANING = 0.65
+SAME_MEANING = 0.68
 """Cosine from which on other words of the same speaker say the same. In the stories of examples/, as they are read,
 pairs that do have 0.68 and more, others 0.41 and less."""
+BUILT_ALIKE = 3
+"""Words that quotations of one build must share, beside the name of the side for which both wait; a name counts
+twice."""
+ONE_OCCASION = timedelta(days=31)
+"""A day that is known no better than this is no sign that two statements were made on one occasion."""
 SAME_WORDS = 0.6
 """Where there are no vectors: this much of the shorter one's subject must be shared instead."""
 
@@ -128,14 +133,13 @@ def _told_alike(entry: Entry, other: Entry) -> Variant | None:
     """The version that tells nearly all of the shorter one's words, though neither has them between quotation marks."""
     ours, theirs = told(entry.stmt), told(other.stmt)
     shorter = min(len(ours), len(theirs))
-    if not _other_outlet(entry, other) or shorter < LONG or shared_words(ours, theirs) < ALTERED * shorter:
+    if shorter < LONG or not _other_outlet(entry, other):
         return None
-    found = _variant(
-        Quotation(ours, is_marked=True),
-        Quotation(theirs, is_marked=True),
-        other,
-        round(shared_words(ours, theirs) / shorter, 2),
-    )
+    common = shared_words(ours, theirs)
+    if common < ALTERED * shorter:
+        return None
+    asked, answer = (Quotation(words, is_marked=True) for words in (ours, theirs))
+    found = _variant(asked, answer, other, round(common / shorter, 2))
     return found if longest_run(found.pieces) >= LONG else None
 
 
@@ -147,7 +151,8 @@ def _meaning(entry: Entry, other: Entry, subjects: Subjects) -> tuple[float, str
         if likeness >= SAME_MEANING:
             return likeness, f"alike in meaning ({likeness:.2f})"
     common = _words_shared(entry, other) if _built_alike(entry, other) else []
-    if len(common) > 1:
+    names = [word for word in common if all(word.capitalize() in one.stmt.text for one in (entry, other))]
+    if len(common) + len(names) >= BUILT_ALIKE:
         return 0.5, f"both {entry.stmt.act}, both hang on the same side, both speak of {', '.join(common)}"
     if not elsewhere or (ours and theirs):
         return 0.0, None
@@ -171,7 +176,8 @@ def _awaited(stmt: Statement) -> set[str]:
 
 def _words_shared(one: Entry, other: Entry) -> list[str]:
     theirs = stems_of(other.stmt.text)
-    return [word for stem, word in stems_of(one.stmt.text).items() if stem in theirs]
+    sides = stems_of(" ".join(_awaited(one.stmt)))
+    return [word for stem, word in stems_of(one.stmt.text).items() if stem in theirs and stem not in sides]
 
 
 def _same_speaker(one: Entry, other: Entry) -> bool:
@@ -191,7 +197,11 @@ def _other_outlet(one: Entry, other: Entry) -> bool:
 
 def _same_days(one: Entry, other: Entry) -> bool:
     """Whether they may have been said on one occasion: told or published within a day of each other."""
-    return _apart(one, other) <= timedelta(days=1)
+    return _apart(one, other) <= timedelta(days=1) and all(_is_dated(each) for each in (one, other))
+
+
+def _is_dated(entry: Entry) -> bool:
+    return bool(entry.first_day and entry.last_day) and entry.last_day - entry.first_day < ONE_OCCASION
 
 
 def _apart(one: Entry, other: Entry) -> timedelta:

@@ -43,8 +43,8 @@ from onrecord.cli.variants import variants
 from onrecord.errors import OnrecordError
 
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
-# Objects made before Python looks for cycles. Records have none; at its own 700, a quarter of the time of an answer of
-# thousands of statements went into looking.
+# Objects made before Python looks for cycles. Records have none; at its own 700, much of the time of an answer of
+# thousands of statements goes into looking.
 OBJECTS = 50_000
 
 

@@ -70,10 +70,7 @@ def fill(
         judge = partial(_judged, there=there, read=read, any_language=any_language)
         with closing(ahead(judge, chunk, workers=workers)) as outcomes:
             for item, judged in outcomes:
-                if isinstance(item, InputError):
-                    tally.fail(item)
-                else:
-                    _take(ledger, item, there, batches, tally, outcome=judged)
+                _take(ledger, item, there, batches, tally, outcome=judged)
         tally.show()
     batches.close()
     return tally.report()
@@ -95,7 +92,7 @@ def _judged(
 
 def _take(
     ledger: Ledger,
-    article: Article,
+    article: Article | InputError,
     there: dict[str, Known],
     batches: Batches,
     tally: Tally,
@@ -103,6 +100,9 @@ def _take(
     outcome: Callable[[], Reading | InputError | str | None],
 ) -> None:
     """Put what is to be stored of an article in the batch."""
+    if isinstance(article, InputError):
+        tally.fail(article)
+        return
     digest = text_hash(article.text)
     if batches.holds(digest):
         batches.store()

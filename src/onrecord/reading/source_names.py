@@ -93,9 +93,10 @@ def completed(text: str, source: Span, end: int) -> Span:
 def nickname(text: str, source: Span) -> Span | None:
     """The name that somebody goes by where they comment; None in a source that gives none."""
     match = _HANDLE.search(text[source.start : source.end])
-    return (
-        Span(source.start + match.start(1), source.start + match.start(1) + len(match[1].rstrip())) if match else None
-    )
+    if match is None:
+        return None
+    start = source.start + match.start(1)
+    return Span(start, start + len(match[1].rstrip()))
 
 
 def names_it(text: str, source: Span, first: Span, name: Span) -> bool:
