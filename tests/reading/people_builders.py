@@ -21,6 +21,7 @@ from onrecord.reading.mentions import Mention, Naming, Type
 from onrecord.reading.people import Cast
 from onrecord.reading.speakers import Scene, speakers
 from onrecord.reading.states import states_in
+from onrecord.reading.turns import turns
 from onrecord.records import Article, Span, Spans, Speaker, Statement
 
 DAY = date(2022, 12, 2)
@@ -124,7 +125,8 @@ def scene(words: str, *, day: date | None = None, outlet: str | None = None) -> 
     read.mentions.sort(key=_place)
     article = Article(id="a", text=read.text, published=day, outlet=outlet)
     settled = {stmt.id: _heads(read, stmt) for stmt in statements(read)}
-    return Scene(article=article, cast=_cast(read, day), heads=settled)
+    people = _cast(read, day)
+    return Scene(article=article, cast=people, heads=settled, turns=turns(read.text, people.found))
 
 
 def _heads(read: Marked, stmt: Statement) -> list[Head]:

@@ -201,7 +201,8 @@ def _same_days(one: Entry, other: Entry) -> bool:
 
 
 def _is_dated(entry: Entry) -> bool:
-    return bool(entry.first_day and entry.last_day) and entry.last_day - entry.first_day < ONE_OCCASION
+    first, last = entry.first_day, entry.last_day
+    return first is not None and last is not None and last - first < ONE_OCCASION
 
 
 def _apart(one: Entry, other: Entry) -> timedelta:

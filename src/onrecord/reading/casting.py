@@ -24,6 +24,7 @@ from onrecord.reading.signatures import signature
 from onrecord.reading.source_names import completed
 from onrecord.reading.speakers import Scene
 from onrecord.reading.states import as_places, states_in
+from onrecord.reading.turns import turns
 from onrecord.records import Article, Span, Statement
 
 _LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
@@ -53,7 +54,7 @@ def scene(article: Article, outputs: Outputs, stmts: Sequence[Statement], *, dis
         found, outputs, text, distances=distances, sources=sources, offices=_offices(article, found, stmts)
     )
     cast = Cast(text=text, found=found, groups=groups, day=article.published, states=states)
-    return Scene(article=article, cast=cast, heads=settled)
+    return Scene(article=article, cast=cast, heads=settled, turns=turns(text, found))
 
 
 def _offices(article: Article, found: Sequence[Mention], stmts: Sequence[Statement]) -> dict[int, str]:

@@ -15,7 +15,7 @@ from onrecord.knowledge import office_in, speaker_id
 from onrecord.reading.agreement import differ, gender_of, is_plural
 from onrecord.reading.echoes import echoed
 from onrecord.reading.heads import Head
-from onrecord.reading.holders import Named, office_holder
+from onrecord.reading.holders import office_holder
 from onrecord.reading.identities import Identity, identity
 from onrecord.reading.meanings import meant
 from onrecord.reading.mentions import within
@@ -23,9 +23,11 @@ from onrecord.reading.nameless import nameless
 from onrecord.reading.namesakes import leaders
 from onrecord.reading.pairs import paired
 from onrecord.reading.papers import issuer
-from onrecord.reading.parties import country_in, party_of_person
-from onrecord.reading.people import Cast, is_vague
-from onrecord.reading.roles import described, is_role
+from onrecord.reading.parties import country_in
+from onrecord.reading.people import Cast
+from onrecord.reading.portraits import by_office, named, undescribed
+from onrecord.reading.roles import is_role
+from onrecord.reading.turns import Turn, turn_at
 from onrecord.reading.unnamed import unnamed_before
 from onrecord.records import Article, Span, Speaker, Statement
 
@@ -58,11 +60,13 @@ class Scene:
         article: as read.
         cast: its entities.
         heads: for each statement, by its id, the heads of its source.
+        turns: of a transcript, in order.
     """
 
     article: Article
     cast: Cast
     heads: dict[int, list[Head]]
+    turns: Sequence[Turn] = ()
     _identities: dict[int, Identity | None] = field(default_factory=dict)
 
     def identity(self, group: int) -> Identity | None:
@@ -104,8 +108,9 @@ def _who(scene: Scene, stmt: Statement, parent: Statement | None, before: Sequen
     out: list[Speaker] = []
     for head in found:
         word = head.span.of(scene.article.text).lower().replace("’", "'")
-        if head.form == "pronoun" and word in _FIRST_PERSON and parent is not None and parent.speakers:
-            out.extend(_ours(one, head) if word in _PLURAL else one for one in parent.speakers)
+        first = _first_person(scene, head, parent) if word in _FIRST_PERSON else ()
+        if first:
+            out.extend(_ours(one, head) if word in _PLURAL else one for one in first)
         elif two := _both(scene, head):
             out.extend(two)
         else:
@@ -115,13 +120,29 @@ def _who(scene: Scene, stmt: Statement, parent: Statement | None, before: Sequen
     return list({one.id: one for one in out}.values())
 
 
+def _first_person(scene: Scene, head: Head, parent: Statement | None) -> Sequence[Speaker]:
+    """Who says "I": the speaker of the statement around it, else whose turn it is in a transcript."""
+    if head.form != "pronoun":
+        return ()
+    if parent is not None and parent.speakers:
+        return parent.speakers
+    turn = turn_at(scene.turns, head.span.start)
+    if turn is None:
+        return ()
+    if turn.mention is None:
+        return [undescribed(turn.described)]
+    group = scene.cast.groups[turn.mention]
+    who = scene.identity(group)
+    return [named(scene.cast, head, group, who)] if who is not None else ()
+
+
 def _both(scene: Scene, head: Head) -> list[Speaker]:
     """The two whom "both leaders" means, where the article has no third."""
     if head.form != "nominal" or not _LEADERS.fullmatch(head.phrase.of(scene.article.text).strip()):
         return []
     pairs = [(group, scene.identity(group)) for group in leaders(scene.cast)]
     known = [(group, who) for group, who in pairs if who is not None]
-    return [_named(scene.cast, head, group, who) for group, who in known] if len(known) == 2 else []
+    return [named(scene.cast, head, group, who) for group, who in known] if len(known) == 2 else []
 
 
 def _another(scene: Scene, head: Head, who: Speaker, parent: Statement | None) -> Speaker | None:
@@ -135,7 +156,7 @@ def _another(scene: Scene, head: Head, who: Speaker, parent: Statement | None) -
         group, span = cast.groups[index], cast.found[index].span
         other = scene.identity(group) if span.end <= head.span.start and group != own else None
         if other is not None and other.person and other.id != who.id and not differ(gender, cast.gender(group)):
-            return _named(cast, head, group, other)
+            return named(cast, head, group, other)
     return None
 
 
@@ -159,22 +180,21 @@ def _without_source(scene: Scene, stmt: Statement, before: Sequence[Statement]) 
         return list(last.speakers)
     if not stmt.cue:
         return _leading_in(scene, place)
-    name = "reports" if re.search(r"\breport", cue, re.IGNORECASE) else "unnamed"
-    return [Speaker(id=name, name=name, kind="unnamed", how="not named", mentions=())]
+    return [undescribed("reports" if re.search(r"\breport", cue, re.IGNORECASE) else "unnamed")]
 
 
 def _leading_in(scene: Scene, place: int) -> list[Speaker]:
     """Whom a sentence begins with that ends in the colon before a quotation: "Ann Lee, the head, looked back:"."""
     cast, before = scene.cast, scene.article.text[:place].rstrip()
     start = max((match.end() for match in _SENTENCE.finditer(before)), default=0)
-    named = [index for index in within(cast.found, Span(start, len(before))) if cast.found[index].form == "named"]
-    if not before.endswith(":") or not named:
+    names = [index for index in within(cast.found, Span(start, len(before))) if cast.found[index].form == "named"]
+    if not before.endswith(":") or not names:
         return []
-    span, who = cast.found[named[0]].span, scene.identity(cast.groups[named[0]])
+    span, who = cast.found[names[0]].span, scene.identity(cast.groups[names[0]])
     if who is None or not who.person or not _TITLES.fullmatch(before[start : span.start]):
         return []
-    head = Head(span=span, form="named", mention=named[0], phrase=span)
-    return [_named(cast, head, cast.groups[named[0]], who)]
+    head = Head(span=span, form="named", mention=names[0], phrase=span)
+    return [named(cast, head, cast.groups[names[0]], who)]
 
 
 def _goes_on(cue: str) -> bool:
@@ -202,12 +222,12 @@ def resolved(scene: Scene, head: Head, stmt: Statement, before: Sequence[Stateme
     if head.form != "nominal":
         who = scene.identity(group) if group is not None else None
         if who is not None and group is not None:
-            return _named(cast, head, group, who)
+            return named(cast, head, group, who)
         return unnamed_before(cast, head, scene.heads, before) or nameless(cast, head, stmt.source, group)
     phrase = " ".join(head.phrase.of(scene.article.text).split())
     held = office_holder(cast, phrase, group)
     if held is not None:
-        return _by_office(cast, head, held, phrase)
+        return by_office(cast, head, held, phrase)
     earlier = [one for one in before if _end(one) <= head.span.start]
     if carried := issuer(head.span.of(cast.text), phrase, sorted(earlier, key=_end)):
         return replace(carried[0], how=f'same as "{carried[0].name}"')
@@ -216,7 +236,7 @@ def resolved(scene: Scene, head: Head, stmt: Statement, before: Sequence[Stateme
         other = _last_alike(scene, head, phrase, earlier)
     who = scene.identity(other) if other is not None else None
     if who is not None and other is not None:
-        return _named(cast, head, other, who)
+        return named(cast, head, other, who)
     unnamed = group is not None and cast.name(group) is None
     return unnamed_before(cast, head, scene.heads, before) or nameless(
         cast, head, stmt.source, group if unnamed else None
@@ -235,51 +255,3 @@ def _last_alike(scene: Scene, head: Head, phrase: str, before: Sequence[Statemen
     if who is None or not who.person or who.party != country or any(office_in(role) for role in who.roles):
         return None
     return group
-
-
-def _named(cast: Cast, head: Head, group: int, who: Identity) -> Speaker:
-    return Speaker(
-        id=who.id,
-        name=who.name,
-        kind="person" if who.person else "organisation",
-        role=_role(cast, head, group, who) if who.person else None,
-        party=who.party,
-        how=who.how or "named" if head.form == "named" else f'same as "{_called(cast, head, group)}"',
-        mentions=tuple(cast.found[index].span for index in cast.members[group]),
-    )
-
-
-def _called(cast: Cast, head: Head, group: int) -> str:
-    """The last name before a head that its entity is called by, else the first."""
-    names = cast.names(group)
-    before = [index for index in names if cast.found[index].span.start < head.span.start]
-    return " ".join(cast.words((before or names)[-1 if before else 0]).split())
-
-
-def _role(cast: Cast, head: Head, group: int, who: Identity) -> str | None:
-    """The role in the words of the source itself, else of what a pronoun stands for, else beside the name."""
-    own = described(cast.text, head.phrase) if head.form == "nominal" else None
-    if head.form == "pronoun" and head.mention is not None:
-        before = [one for one in cast.members[group] if one < head.mention and cast.found[one].form != "pronoun"]
-        own = cast.phrase(before[-1]) if before and cast.found[before[-1]].form == "nominal" else None
-    words = " ".join(own.of(cast.text).split()) if own is not None else ""
-    if words and not is_vague(words):
-        return words
-    return next(iter([*who.roles, *(role for role in cast.descriptions(group) if not is_vague(role))]), None)
-
-
-def _by_office(cast: Cast, head: Head, held: Named, phrase: str) -> Speaker:
-    """The holder of an office that the article describes and does not name, or names elsewhere."""
-    groups = [cast.groups[head.mention]] if head.mention is not None else []
-    groups += [held.group] if held.group is not None else []
-    spans = {cast.found[index].span for group in groups for index in cast.members[group]} | {head.span}
-    role = described(cast.text, head.phrase)
-    return Speaker(
-        id=speaker_id(held.name),
-        name=held.name,
-        kind="person",
-        role=" ".join(role.of(cast.text).split()) if role else phrase,
-        party=held.party or party_of_person(held.name, [phrase], cast.day, known=cast.known),
-        how=held.how or "named",
-        mentions=tuple(sorted(spans)),
-    )
