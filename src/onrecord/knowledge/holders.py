@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from onrecord.knowledge.names import normal_words, speaker_id
@@ -88,14 +88,19 @@ def offices_held(name: str, day: date, *, unique: bool = False) -> list[Holder]:
         day: usually that of the article.
         unique: whether a surname will do, where only one person of that name held an office on that day.
     """
+    return list(_offices_held(name, day, unique))
+
+
+@lru_cache(maxsize=8192)  # an article asks for the same people again and again
+def _offices_held(name: str, day: date, unique: bool) -> tuple[Holder, ...]:
     words = normal_words(name)
     if not words:
-        return []
-    found = [each for each in _named().get(words[-1], ()) if each.held_on(day) and _is_named(each, words)]
+        return ()
+    found = tuple(each for each in _named().get(words[-1], ()) if each.held_on(day) and _is_named(each, words))
     if found or not unique or len(words) > 1:
         return found
-    found = [each for each in _named().get(words[0], ()) if each.held_on(day)]
-    return found if len({speaker_id(each.name) for each in found}) == 1 else []
+    found = tuple(each for each in _named().get(words[0], ()) if each.held_on(day))
+    return found if len({speaker_id(each.name) for each in found}) == 1 else ()
 
 
 def settled(office: str, of: str) -> tuple[str, str]:

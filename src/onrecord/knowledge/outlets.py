@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias, cast
 
 from onrecord.knowledge.tables import Row, several, table
@@ -60,6 +60,11 @@ def outlet(words: str) -> Outlet | None:
         words: a name or alias; "the", quotation marks, "news agency" and the like may stand around it ("the Russian
             state news agency TASS").
     """
+    return _looked_up(words)
+
+
+@lru_cache(maxsize=8192)  # an article asks for the same names again and again
+def _looked_up(words: str) -> Outlet | None:
     known = _by_key()
     return next((known[key] for form in _forms(words) if (key := _key(form)) in known), None)
 

@@ -155,6 +155,7 @@ def _is_joined(text: str, start: int, end: int) -> bool:
     )
 
 
+@lru_cache(maxsize=16_384)  # most words of a text are those of the text before
 def _key(word: str) -> str:
     """A word as the index has it: without accents, and with one apostrophe."""
     return unaccented(word).replace("’", "'")

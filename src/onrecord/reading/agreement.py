@@ -86,6 +86,7 @@ Mr Mrs Ms Miss Sir Dame Lady Lord King Queen Baroness Madame Mister
 _TITLES = frozenset(_TITLES_WORDS.split())
 
 
+@lru_cache(maxsize=8192)
 def is_plural(noun: str) -> bool:
     """Whether a noun looks like more than one; a guess by its ending, enough for people and bodies."""
     noun = noun.lower()

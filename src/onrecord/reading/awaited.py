@@ -64,6 +64,8 @@ def awaited(scene: Scene, stmts: Sequence[Statement]) -> list[Statement]:
     """
     return [
         replace(stmt, conditions=tuple(replace(one, on=_actor(scene, stmt, one, stmts)) for one in stmt.conditions))
+        if stmt.conditions
+        else stmt
         for stmt in stmts
     ]
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import TypeAlias
 
 from onrecord.knowledge import Known, gender, known_in
 from onrecord.reading.roles import is_role
@@ -36,6 +37,7 @@ prime foreign defence defense press chief deputy acting first senior editor co f
 """
 _TITLES = frozenset(_TITLES_WORDS.split())
 _GAP = re.compile(r"[^\S\n]?\.?[^\S\n]?(?:[“\"(][A-Z]\w+[”\")] )?\Z")
+Word: TypeAlias = re.Match[str]
 _POSSESSIVE = re.compile(r"[’'](?:s|S)?\Z")
 _MANY = re.compile(r"(?:men|[Pp]eople|[Cc]hildren)[’']s\Z|[a-z]{3}s[’']\Z")
 _LONGEST = 6  # words of a name
@@ -49,7 +51,7 @@ def name_at(text: str, span: Span, *, person: bool) -> Span | None:
     """
     words, starts = _all_words(text)
     at = max(bisect_left(starts, span.start) - 1, 0)
-    begin = at if words and words[at].end > span.start else at + 1
+    begin = at if words and words[at].end() > span.start else at + 1
     capital = next(
         (place for place in range(begin, bisect_left(starts, span.end)) if _is_name(text, words[place], person=person)),
         None,
@@ -65,31 +67,32 @@ def name_at(text: str, span: Span, *, person: bool) -> Span | None:
         if person and _begins_sentence(text, words[step]):
             break
         first = step
-    return _unpossessed(text, Span(words[first].start, words[last].end))
+    return _unpossessed(text, Span(words[first].start(), words[last].end()))
 
 
 @lru_cache(maxsize=2)
-def _all_words(text: str) -> tuple[list[Span], list[int]]:
+def _all_words(text: str) -> tuple[list[Word], list[int]]:
     """All words of an article, found once for its many names, and where they start."""
-    words = list(_words(text, Span(0, len(text))))
-    return words, [word.start for word in words]
+    words = list(_WORD.finditer(text))
+    return words, [word.start() for word in words]
 
 
-def _begins_sentence(text: str, word: Span) -> bool:
+def _begins_sentence(text: str, word: Word) -> bool:
     """Whether a capital may be there for the sentence's sake."""
-    before = text[max(word.start - 3, 0) : word.start].rstrip(" “\"'‘(")
+    start = word.start()
+    before = text[max(start - 3, 0) : start].rstrip(" “\"'‘(")
     return not before or before[-1] in ".!?:\n—–-…”"
 
 
-def _words(text: str, span: Span) -> Iterator[Span]:
-    return (Span(*match.span()) for match in _WORD.finditer(text, span.start, span.end))
+def _words(text: str, span: Span) -> list[Word]:
+    return list(_WORD.finditer(text, span.start, span.end))
 
 
-def _is_name(text: str, word: Span, *, person: bool) -> bool:
+def _is_name(text: str, word: Word, *, person: bool) -> bool:
     """Whether a word can be part of a name."""
-    written = word.of(text)
+    written = word[0]
     if len(written) == 1:
-        return written.isupper() and text[word.end : word.end + 1] == "."
+        return written.isupper() and text[word.end() : word.end() + 1] == "."
     return _may_name(written, person)
 
 
@@ -113,16 +116,16 @@ def _is_people(word: str) -> bool:
     return known[0].kind != "nationality" or gender(word) is None  # "Finn" and "Dane" are given names
 
 
-def _next(text: str, words: Sequence[Span], place: int, *, person: bool) -> int | None:
+def _next(text: str, words: Sequence[Word], place: int, *, person: bool) -> int | None:
     """The place of the next word of the name, over particles or small words."""
     small = _PARTICLES if person else _JOINERS | _PARTICLES
     step = place + 1
-    if _POSSESSIVE.search(words[place].of(text)) and (person or not _is_many(words[place].of(text))):
+    if _POSSESSIVE.search(words[place][0]) and (person or not _is_many(words[place][0])):
         return None
     while step < len(words) and step <= place + 3 and _near(text, words, step):
         if _is_name(text, words[step], person=person):
             return None if _is_new(text, words[place], words[step]) else step
-        if words[step].of(text) not in small:
+        if words[step][0] not in small:
             return None
         step += 1
     return None
@@ -133,12 +136,12 @@ def _is_many(owner: str) -> bool:
     return bool(_MANY.search(owner)) and not known_in(_POSSESSIVE.sub("", owner))
 
 
-def _is_new(text: str, word: Span, after: Span) -> bool:
+def _is_new(text: str, word: Word, after: Word) -> bool:
     """Whether a second name begins: behind "and" where what stands before is known, or in a shouted headline."""
-    between = text[word.end : after.start].split()
-    if word.of(text).isupper() and len(word) > 4 and after.of(text).isupper() and len(after) > 4:
+    between = text[word.end() : after.start()].split()
+    if all(one[0].isupper() and len(one[0]) > 4 for one in (word, after)):
         return True
-    return "and" in between and _is_people_or_capital(word.of(text))
+    return "and" in between and _is_people_or_capital(word[0])
 
 
 def _is_people_or_capital(word: str) -> bool:
@@ -146,25 +149,27 @@ def _is_people_or_capital(word: str) -> bool:
     return bool(known) and len(known[0].words) >= len(word) - 1
 
 
-def _before(text: str, words: Sequence[Span], place: int, *, person: bool) -> int | None:
+def _before(text: str, words: Sequence[Word], place: int, *, person: bool) -> int | None:
     small = _PARTICLES if person else frozenset({"of", "for", "and"}) | _PARTICLES
     step = place - 1
     while step >= 0 and step >= place - 3 and _near(text, words, step + 1):
-        if _POSSESSIVE.search(words[step].of(text)) and (person or not _is_many(words[step].of(text))):
+        if _POSSESSIVE.search(words[step][0]) and (person or not _is_many(words[step][0])):
             return None
         if _is_name(text, words[step], person=person):
             return None if _is_new(text, words[step], words[place]) else step
-        if words[step].of(text) not in small:
+        if words[step][0] not in small:
             return None
         step -= 1
     return None
 
 
-def _near(text: str, words: Sequence[Span], place: int) -> bool:
+def _near(text: str, words: Sequence[Word], place: int) -> bool:
     """Whether only a blank, or the full stop of an initial, stands before a word."""
     before = words[place - 1]
-    gap = text[before.end : words[place].start]
-    if "." in gap and before.end - before.start > 2 and before.of(text).lower() not in ("jr", "sr", "st"):
+    gap = text[before.end() : words[place].start()]
+    if gap == " ":
+        return True
+    if "." in gap and len(before[0]) > 2 and before[0].lower() not in ("jr", "sr", "st"):
         return False
     return bool(_GAP.match(gap)) and gap != ""
 
@@ -176,44 +181,44 @@ def _unpossessed(text: str, span: Span) -> Span:
 
 def names_in(text: str, phrase: Span) -> Iterator[Span]:
     """Names of two words and more behind a title, a trade, a country or a body: "scientist Ann Lee"."""
-    words = list(_words(text, phrase))
+    words = _words(text, phrase)
     for place, word in enumerate(words[:-1]):
-        written = word.of(text)
+        written = word[0]
         leads = is_role(written) or written.islower() or (place > 0 and _is_people(written))
         if leads and _near(text, words, place + 1) and _is_name(text, words[place + 1], person=True):
-            name = name_at(text, words[place + 1], person=True)
+            name = name_at(text, Span(*words[place + 1].span()), person=True)
             if name is not None and name.end <= phrase.end and is_full(text, name):
                 yield name
 
 
 def name_at_end(text: str, phrase: Span) -> Span | None:
     """The person whose name ends a phrase: "Deputy Minister of Foreign Affairs Ann Lee"."""
-    words = list(_words(text, phrase))
+    words = _words(text, phrase)
     place = len(words)
-    while place and (_is_name(text, words[place - 1], person=True) or words[place - 1].of(text) in _PARTICLES):
+    while place and (_is_name(text, words[place - 1], person=True) or words[place - 1][0] in _PARTICLES):
         if place < len(words) and not _near(text, words, place):
             break
-        if names_a_body(words[place - 1].of(text)) or _is_people_or_capital(words[place - 1].of(text)):
+        if names_a_body(words[place - 1][0]) or _is_people_or_capital(words[place - 1][0]):
             break
         place -= 1
-    led = place and (is_role(before := words[place - 1].of(text)) or names_a_body(before) or _is_people(before))
+    led = place and (is_role(before := words[place - 1][0]) or names_a_body(before) or _is_people(before))
     if not led or place >= len(words):
         return None
-    name = Span(words[place].start, words[-1].end)
-    return name if is_full(text, name) and words[place].of(text)[:1].isupper() else None
+    name = Span(words[place].start(), words[-1].end())
+    return name if is_full(text, name) and words[place][0][:1].isupper() else None
 
 
 def is_full(text: str, name: Span) -> bool:
     """Whether a name has two words at least, none of which names a body, a country or a place."""
     written = name.of(text)
-    return len(list(_words(text, name))) > 1 and not known_in(written) and not names_a_body(written)
+    return len(_words(text, name)) > 1 and not known_in(written) and not names_a_body(written)
 
 
 def person_behind(text: str, name: Span) -> Span | None:
     """The person whose name a country's or a body's runs into: "of Norvia Ann Lee"."""
     for known in known_in(name.of(text)):
         rest = Span(min(name.start + known.end + 1, name.end), name.end)
-        plain = all(_is_name(text, word, person=True) or word.of(text) in _PARTICLES for word in _words(text, rest))
+        plain = all(_is_name(text, word, person=True) or word[0] in _PARTICLES for word in _words(text, rest))
         if plain and is_full(text, rest) and (known.start == 0 or gender(rest.of(text)) is not None):
             return rest
     return None

@@ -30,9 +30,10 @@ CLAUSE = 200
 
 _SHORT = "Mrs|Gen|Sen|Rep|Gov|Maj|Col|Sgt|Rev|Inc|Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec"
 # Machine-translated texts lack the space after a full stop.
+# The marks come first, and what must not stand before them behind: a search then goes from mark to mark.
 _SENTENCE_END = re.compile(
-    rf"\n|(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|vs|Jr|No))(?<!\b(?:{_SHORT}))(?<!\bSept)"
-    r"[.!?…]+[\"”’»)\]]*(?:\s+(?=[\"“‘«(–—-]?\s?[A-Z0-9])|(?=[A-Z“\"–—-]))"
+    rf"[\n.!?…](?:(?<=\n)|(?<![A-Z].)(?<!\b(?:Mr|Ms|Dr|St|Lt|vs|Jr|No).)(?<!\b(?:{_SHORT}).)(?<!\bSept.)"
+    r"[.!?…]*[\"”’»)\]]*(?:\s+(?=[\"“‘«(–—-]?\s?[A-Z0-9])|(?=[A-Z“\"–—-])))"
 )
 _OTHER_EVENT = re.compile(
     r"\b(?:who|whom|whose|which|where|when|after|before|since|until|till|ahead of|following|because)\b"

@@ -26,6 +26,9 @@ from onrecord.reading.pieces import FloatArray, IntArray
 
 # Earlier mentions to look back on: more cost time and are hardly ever meant.
 REACH = 120
+# Mentions whose scores are worked out together, and in one product: few enough that numpy's BLAS does not share it
+# among threads, which would wait for each other where other threads read.
+BLOCK, PRODUCT = 64, 4
 # Earlier mentions of less probability are not looked at.
 LEAST = 0.02
 # Added to the score of the last source that fits, where "he", "she" or "it" is one too: who spoke goes on speaking.
@@ -50,7 +53,6 @@ class _Grouping:
     text: str
     named: dict[int, int]
     told: list[Gender | None]
-    places: IntArray
     nouns: NDArray[np.bool_]
     groups: list[int] = field(default_factory=list)
     genders: dict[int, Gender] = field(default_factory=dict)
@@ -115,11 +117,12 @@ def entities(
     told = [gender_of(mention, text) for mention in found]
     named = name_groups(found, text)
     named |= _by_office(found, named, offices, text)
-    grouping = _Grouping(found=found, text=text, named=named, told=told, places=places, nouns=nouns)
+    grouping = _Grouping(found=found, text=text, named=named, told=told, nouns=nouns)
+    scores = _Scores(outputs, places, bias)
     for index in range(len(found)):
         group = grouping.named.get(index)
         if group is None:
-            group = _antecedent(grouping, outputs, index, bias, sources)
+            group = _antecedent(grouping, scores, index, sources)
         grouping.add(index, index if group is None else group)
     groups = grouping.groups
     for described, name in introduced(found, text):
@@ -141,18 +144,16 @@ def _by_office(
     return out
 
 
-def _antecedent(
-    grouping: _Grouping, outputs: Outputs, index: int, bias: FloatArray, sources: Collection[int]
-) -> int | None:
+def _antecedent(grouping: _Grouping, scores: _Scores, index: int, sources: Collection[int]) -> int | None:
     """The group of the most probable antecedent; None where there is rather none."""
-    mention = grouping.found[index]
-    pronoun = person_of(mention.span.of(grouping.text)) if mention.form == "pronoun" else None
+    pronoun = grouping.person(index)
     speaks_on = pronoun in _ABSENT or (pronoun == "it" and index in sources)
-    favour = _favour(grouping, index, sources) if speaks_on else None
-    first, probabilities, new = _probabilities(grouping.places, outputs, index, bias, favour)
-    near = np.flatnonzero(probabilities >= LEAST).tolist()
-    fits = [(float(probabilities[one]), first + one) for one in near if grouping.fits(index, first + one)]
-    alike = [pair for pair in fits if grouping.found[pair[1]].form == "pronoun"] if pronoun in _PRESENT else []
+    near, new = scores.near(index, _favour(grouping, index, sources) if speaks_on else None)
+    together = pronoun in _PRESENT
+    if not near or (not together and sum(probability for probability, _ in near) <= new):
+        return None
+    fits = [pair for pair in near if grouping.fits(index, pair[1])]
+    alike = [pair for pair in fits if grouping.found[pair[1]].form == "pronoun"] if together else []
     if not alike and sum(probability for probability, _ in fits) <= new:
         return None
     return grouping.groups[max(alike or fits)[1]]
@@ -169,25 +170,69 @@ def _favour(grouping: _Grouping, index: int, sources: Collection[int]) -> FloatA
     return favour
 
 
-def _probabilities(
-    places: IntArray, outputs: Outputs, index: int, bias: FloatArray, favour: FloatArray | None
-) -> tuple[int, FloatArray, float]:
-    """The index of the first mention looked at, the probability of it and each up to `index`, and that of none.
+class _Scores:
+    """What each mention thinks of those before it, worked out for `BLOCK` of them at once; to be asked in order.
 
-    `places` are the anchors of the mentions, -1 for one without.
+    Args:
+        outputs: of the encoder, with what the mentions ask and answer.
+        places: the anchors of the mentions, -1 for one without.
+        bias: by distance, in half octaves of pieces.
     """
-    anchor, first = int(places[index]), max(index - REACH, 0)
-    if anchor < 0 or not index:
-        return first, np.zeros(0, dtype=np.float32), 1.0
-    anchors = places[first:index]
-    steps = np.maximum(outputs.linked[anchor] - outputs.linked[anchors], 1)
-    buckets = np.minimum((2 * np.log2(steps)).astype(np.int64), len(bias) - 1)
-    scores = outputs.answer[anchors] @ outputs.ask[anchor, :-1] + bias[buckets]
-    scores[anchors < 0] = -math.inf
-    if favour is not None:
-        scores += favour[first:]
-    none = float(outputs.ask[anchor, -1])
-    weights = np.exp(scores - max(float(scores.max()), none))
-    new = math.exp(none - max(float(scores.max()), none))
-    total = float(weights.sum()) + new
-    return first, weights / total, new / total
+
+    def __init__(self, outputs: Outputs, places: IntArray, bias: FloatArray) -> None:
+        self._outputs, self._places = outputs, places
+        steps = np.arange(1, math.ceil(2 ** ((len(bias) + 1) / 2)) + 1)
+        self._bias = bias[np.minimum((2 * np.log2(steps)).astype(np.int64), len(bias) - 1)]
+        self._begin = self._end = self._first = 0
+        self._scores: FloatArray = np.zeros((0, 0), dtype=np.float32)
+        self._none: FloatArray = np.zeros(0, dtype=np.float32)
+        self._near: list[list[tuple[float, int]]] = []
+        self._new: list[float] = []
+
+    def near(self, index: int, favour: FloatArray | None) -> tuple[list[tuple[float, int]], float]:
+        """The mentions before one that it may mean, each behind its probability, and the probability of none at all.
+
+        Args:
+            index: of the mention.
+            favour: what is added to the scores of all mentions before it.
+        """
+        if not len(self._outputs.linked):  # no vector was kept
+            return [], 1.0
+        if index >= self._end:
+            self._work_out(index)
+        row = index - self._begin
+        if favour is None or self._places[index] < 0 or not index:
+            return self._near[row], self._new[row]
+        scores = self._scores[row : row + 1].copy()
+        scores[0, : index - self._first] += favour[self._first :]
+        near, new = self._weighed(scores, self._none[row : row + 1])
+        return near[0], new[0]
+
+    def _work_out(self, begin: int) -> None:
+        """The scores of a block of mentions, each against all that one of them may look back on."""
+        self._begin, self._end, self._first = begin, begin + BLOCK, max(begin - REACH, 0)
+        answering = self._places[self._first : self._end]
+        asking = np.full(BLOCK, -1)
+        asking[: len(answering) - (begin - self._first)] = self._places[begin : self._end]
+        linked = self._outputs.linked
+        steps = (linked[asking][:, None] - linked[answering]).clip(1, len(self._bias))
+        asked = self._outputs.ask[asking, :-1].reshape(BLOCK // PRODUCT, PRODUCT, -1)
+        scores = (asked @ self._outputs.answer[answering].T).reshape(BLOCK, -1) + self._bias[steps - 1]
+        scores[:, answering < 0] = -math.inf
+        scores[asking < 0] = -math.inf
+        back = np.arange(len(asking))[:, None] + (begin - self._first) - np.arange(len(answering))
+        scores[(back <= 0) | (back > REACH)] = -math.inf
+        self._scores, self._none = scores, self._outputs.ask[asking, -1]
+        self._near, self._new = self._weighed(scores, self._none)
+
+    def _weighed(self, scores: FloatArray, none: FloatArray) -> tuple[list[list[tuple[float, int]]], list[float]]:
+        """For each row of scores, the mentions of some probability, and that of none."""
+        most = np.maximum(scores.max(axis=1), none)
+        weights, new = np.exp(scores - most[:, None]), np.exp(none - most)
+        total = weights.sum(axis=1) + new
+        weights /= total[:, None]
+        near: list[list[tuple[float, int]]] = [[] for _ in none]
+        rows, columns = (weights >= LEAST).nonzero()
+        for row, column, weight in zip(rows.tolist(), columns.tolist(), weights[rows, columns].tolist(), strict=True):
+            near[row].append((weight, self._first + column))
+        return near, (new / total).tolist()

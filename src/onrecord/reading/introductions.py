@@ -18,6 +18,7 @@ _GIVES_NAME = re.compile(
     r"\b(?:(?:identif(?:ied|ies)|introduce[ds]?)\s+(?:herself|himself)|g(?:ave|ives)\s+(?:her|his)\s+name)\b"
     r"[^\n]{0,100}\b(?:as|named|called)\s+\Z"
 )
+_GIVES_NAME_AT_ALL = re.compile(r"(?:her|him)self\b|(?:her|his)\s+name\b")
 _THE_NOUN = re.compile(r"\b[Tt]he\s+(?:[a-z]+\s+)?([a-z]+),\s+\Z")
 _A_NOUN = re.compile(r"\b(?:[Aa]n?|[Oo]ne)\s+(?:[\w-]+\s+){0,3}\Z")
 _BEFORE = 600  # characters before a name in which somebody is described who is named by it
@@ -32,11 +33,14 @@ def introduced(found: Sequence[Mention], text: str) -> Iterator[tuple[int, int]]
         found: in order.
         text: the article's.
     """
+    gives_names = bool(_GIVES_NAME_AT_ALL.search(text))
     for index, one in enumerate(found):
-        before = _indefinite(found, text, index) if _is_name(one) else None
+        if not _is_name(one):
+            continue
+        before = _indefinite(found, text, index)
         if before is not None:
             yield before, index
-        gives = _GIVES_NAME.search(text, max(one.span.start - _FAR, 0), one.span.start) if _is_name(one) else None
+        gives = _GIVES_NAME.search(text, max(one.span.start - _FAR, 0), one.span.start) if gives_names else None
         subject = _subject(found, text, gives.start()) if gives else None
         if subject is not None:
             yield subject, index
@@ -45,6 +49,8 @@ def introduced(found: Sequence[Mention], text: str) -> Iterator[tuple[int, int]]
 def _indefinite(found: Sequence[Mention], text: str, index: int) -> int | None:
     """The description that "the spokesman, Tom Reed" names: the one before it with the same noun and "a"."""
     name = found[index].span
+    if not text[max(name.start - 3, 0) : name.start].rstrip().endswith(","):
+        return None
     noun = _THE_NOUN.search(text, max(name.start - _SUBJECT, 0), name.start)
     if noun is None:
         return None

@@ -139,6 +139,8 @@ def whole_words(text: str, span: Span) -> Span | None:
         start -= 1
     while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
         end += 1
+    if text[start:end].isalpha():  # most are a single word
+        return Span(start, end)
     words = list(WORD.finditer(text, start, end))
     if not words:
         return None
@@ -167,7 +169,8 @@ class Anchors:
 
     def of(self, span: Span) -> int | None:
         """The place in `Outputs.linked`; None for a core whose vectors were not kept."""
-        last = [match.start() for match in WORD.finditer(self._text, span.start, span.end)][-1]
+        alone = self._text[span.start : span.end].isalpha()
+        last = span.start if alone else [match.start() for match in WORD.finditer(self._text, span.start, span.end)][-1]
         return self._places.get(bisect_right(self._ends, last - self._body))
 
 

@@ -50,9 +50,9 @@ def namesake(cast: Cast, head: Head, phrase: str) -> int | None:
         head: of the description.
         phrase: its words.
     """
-    everybody = [group for group in cast.members if cast.is_person(group) and cast.names(group)]
-    before = [group for group in everybody if _last_name(cast, group, head) is not None]
-    return _fitting(cast, head, phrase, before, near=True) or _fitting(cast, head, phrase, everybody, near=False)
+    start = head.span.start
+    before = [group for group in cast.people if cast.found[cast.names(group)[0]].span.start < start]
+    return _fitting(cast, head, phrase, before, near=True) or _fitting(cast, head, phrase, cast.people, near=False)
 
 
 def _fitting(cast: Cast, head: Head, phrase: str, people: Sequence[int], *, near: bool) -> int | None:
@@ -96,14 +96,14 @@ class _Nearness:
 
 def _last_name(cast: Cast, group: int, head: Head) -> int | None:
     """Where an entity was last named before a description."""
-    places = [cast.found[index].span.start for index in cast.names(group)]
-    return max((place for place in places if place < head.span.start), default=None)
+    places = (cast.found[index].span.start for index in reversed(cast.names(group)))
+    return next((place for place in places if place < head.span.start), None)
 
 
 def leaders(cast: Cast) -> list[int]:
     """Who of an article leads a state or its government."""
     keys = frozenset().union(*_ALIKE)
-    people = [group for group in cast.members if cast.is_person(group) and cast.names(group)]
+    people = cast.people
     return [group for group in people if any(key in keys for key, _ in _offices(cast, group))]
 
 

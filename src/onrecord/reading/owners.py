@@ -120,7 +120,7 @@ def meant_by(cast: Cast, index: int) -> int:
 
 def _by_office(cast: Cast, word: str) -> int | None:
     """The one person whom the article calls a president."""
-    people = (group for group in cast.members if cast.is_person(group) and cast.names(group))
+    people = cast.people
     alike = [group for group in people if any(word.lower() in role.lower().split() for role in cast.roles(group))]
     return alike[0] if len(alike) == 1 else None
 

@@ -56,6 +56,7 @@ class Cast:
     groups: Sequence[int]
     day: date | None
     states: States = field(default_factory=States)
+    _named: dict[int, list[int]] = field(default_factory=dict)
     _names: dict[int, str | None] = field(default_factory=dict)
     _roles: dict[int, list[str]] = field(default_factory=dict)
     _descriptions: dict[int, list[str]] = field(default_factory=dict)
@@ -93,13 +94,20 @@ class Cast:
         shortest = min(longer, key=len, default=name)
         return shortest if all(one.startswith(shortest) for one in longer) else name
 
+    @cached_property
+    def people(self) -> list[int]:
+        """The persons whom the article names."""
+        return [group for group in self.members if self.is_person(group) and self.names(group)]
+
     def words(self, index: int) -> str:
         """The core of a mention."""
         return self.found[index].span.of(self.text)
 
     def names(self, group: int) -> list[int]:
         """The mentions that name an entity."""
-        return [index for index in self.members[group] if self.found[index].form == "named"]
+        if group not in self._named:
+            self._named[group] = [index for index in self.members[group] if self.found[index].form == "named"]
+        return self._named[group]
 
     def name(self, group: int) -> str | None:
         """The fullest name of an entity, the first of those; None for one that is not named."""

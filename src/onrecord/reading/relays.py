@@ -43,7 +43,8 @@ def relay(article: Article, stmt: Statement, stmts: Sequence[Statement]) -> str 
     """
     if stmt.speaker is None or not stmt.cue:
         return None
-    before = [other for other in stmts if other.cue and other.cue[0] < stmt.cue[0]]
+    place = stmt.cue[0].start
+    before = [other for other in stmts if other.cue and other.cue[0].start < place]
     found = _cited_by(article, stmt, before) or _quoted_by(article, stmt) or survey_of(stmt, before)
     return None if found is None or _same(found, stmt.speaker.name) else found
 

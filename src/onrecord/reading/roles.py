@@ -116,8 +116,9 @@ def title_before(text: str, name: Span) -> Span | None:
 
 def _leftwards(text: str, end: int) -> Iterator[Span]:
     """The words before a place, the nearest first, as far as a title may go."""
-    before = [Span(*match.span()) for match in WORD.finditer(text, max(end - 120, 0), end)]
-    for word in reversed(before[-_LONGEST:]):
+    before = list(WORD.finditer(text, max(end - 120, 0), end))
+    for match in reversed(before[-_LONGEST:]):
+        word = Span(*match.span())
         gap = text[word.end : end]
         if gap.strip() and not _GAP.match(gap):
             return
@@ -161,6 +162,8 @@ def set_off_after(text: str, name: Span) -> Span | None:
 
 def set_off_before(text: str, name: Span) -> Span | None:
     """A role that a name is set off from by a comma: "the justice secretary, Ann Lee"."""
+    if not text[max(name.start - 3, 0) : name.start].rstrip().endswith(","):
+        return None
     found = _SET_BEFORE.search(text, max(name.start - 120, 0), name.start)
     if found is None:
         return None

@@ -74,7 +74,7 @@ def leads(cast: Cast, group: int) -> bool:
 @lru_cache(maxsize=2)
 def home(cast: Cast) -> str | None:
     """The state of the first official whose state only the paragraph tells: the article takes it for its own."""
-    people = (group for group in cast.members if cast.is_person(group) and cast.names(group))
+    people = cast.people
     bare = (group for group in people if any(is_bare_office(role, known=cast.known) for role in cast.roles(group)[:1]))
     free = (group for group in bare if not any(cast.found[one].form == "pronoun" for one in owners(cast, group)))
     return next((side for group in free if (side := side_of(cast, group)) is not None), None)

@@ -205,7 +205,7 @@ def _goes_on(cue: str) -> bool:
 
 
 def _end(stmt: Statement) -> int:
-    return max(span.end for span in (*stmt.cue, *stmt.source, *stmt.content))
+    return max(spans[-1].end for spans in (stmt.cue, stmt.source, stmt.content) if spans)
 
 
 def resolved(scene: Scene, head: Head, stmt: Statement, before: Sequence[Statement]) -> Speaker:
