@@ -82,17 +82,15 @@ def _kept(text: str) -> tuple[Known, ...]:
 def _known_in(text: str) -> list[Known]:
     tokens = list(_WORD.finditer(text))
     keys = [_key(token[0]) for token in tokens]
-    found: list[Known] = []
-    place = 0
-    while place < len(tokens):
-        entry = _longest(text, tokens, keys, place)
+    index, found, taken = _index(), list[Known](), 0
+    for place in [place for place, key in enumerate(keys) if key in index]:
+        entry = _longest(text, tokens, keys, place) if place >= taken else None
         if entry is None:
-            place += 1
             continue
-        start, end = tokens[place].start(), tokens[place + len(entry.words) - 1].end()
+        taken = place + len(entry.words)
+        start, end = tokens[place].start(), tokens[taken - 1].end()
         if entry.kind and not _is_joined(text, start, end):
             found.append(_known(entry, entry.kind, text, start, end))
-        place += len(entry.words)
     return found
 
 

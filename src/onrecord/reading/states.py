@@ -28,27 +28,29 @@ _ONLY = (
 )
 _BEFORE = r"(?:(?:new|own|former|acting|deputy|current|caretaker|then)\s+){0,2}"
 _ITS = r"(?:ports|borders?|territory|waters)\b"
-_NAME = r"(?P<name>[A-Z][a-z]{3,}(?:\s[A-Z][a-z]{3,})?)"
-_OWNS = re.compile(rf"\b{_NAME}[’']s?\s+{_BEFORE}(?i:{_ONLY})")
+# A search goes from capital to capital if a pattern begins with one; that no letter is before it is asked behind it.
+_CAPITAL = r"[A-Z](?<!\w.)"
+_NAME = rf"(?P<name>{_CAPITAL}[a-z]{{3,}}(?:\s[A-Z][a-z]{{3,}})?)"
+_OWNS = re.compile(rf"{_NAME}[’']s?\s+{_BEFORE}(?i:{_ONLY})")
 _OF = re.compile(
     rf"\b(?:(?i:{_TASKS})\s+[Mm]inister(?:\s[A-Z][\w.’-]+){{0,3}}|[Aa]mbassador|[Ee]mbassy|[Rr]epublic|[Kk]ingdom|"
     rf"[Mm]inistry\s+of\s+(?:Foreign\s+Affairs|Defen[cs]e))\s+of\s+{_NAME}"
 )
 _WITH_ITS = re.compile(
-    rf"\b{_NAME}\s+(?:has|had|will|would|must|[a-z]+ed)\s[^.,;:\nA-Z]{{0,60}}?\bits\s+(?:own\s+)?(?i:{_ONLY}|{_ITS})"
+    rf"{_NAME}\s+(?:has|had|will|would|must|[a-z]+ed)\s[^.,;:\nA-Z]{{0,60}}?\bits\s+(?:own\s+)?(?i:{_ONLY}|{_ITS})"
 )
 # Names that look like states', where the article has others: "Norvia", "Norland", "Norstan".
 _SHAPED = re.compile(
-    r"\b(?P<name>[A-Z][a-z]{2,}(?:ia|land|stan))"
+    rf"(?P<name>{_CAPITAL}[a-z]{{2,}}(?:ia|land|stan))"
     r"(?=[’']s\s|,?\s+(?:and|which|[a-z]+(?:ed|s)|has|had|will|would|did|could|may)\s)"
 )
 _ITS_OWN = re.compile(rf"[.!?]\s+Its\s+{_BEFORE}(?i:{_ONLY})")
 _SENTENCE = re.compile(r"[^.!?\n]+\Z")
 _CAPITALS = re.compile(r"(?<=\s)[A-Z][a-z]{3,}\b")
-_PRESIDENT_OF = re.compile(rf"\b[Pp]resident(?:\s[A-Z][\w.’-]+){{1,3}}\s+of\s+{_NAME}")
-_OF_PEOPLE = re.compile(r"\b(?P<form>[A-Z][a-z]{2,}(?:ian|ean))s?\b")
+_PRESIDENT_OF = re.compile(rf"[Pp](?<!\w.)resident(?:\s[A-Z][\w.’-]+){{1,3}}\s+of\s+{_NAME}")
+_OF_PEOPLE = re.compile(rf"(?P<form>{_CAPITAL}[a-z]{{2,}}(?:ian|ean))s?\b")
 _ADJECTIVE = re.compile(
-    rf"\b(?P<name>[A-Z][a-z]{{2,}}(?:ian|ean|ish|ese))\s+(?:special\s+)?(?i:{_ONLY}|envoy\b|counterparts?\b|diplomats?\b)"
+    rf"(?P<name>{_CAPITAL}[a-z]{{2,}}(?:ian|ean|ish|ese))\s+(?:special\s+)?(?i:{_ONLY}|envoy\b|counterparts?\b|diplomats?\b)"
 )
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|[Pp]resident|[Mm]inister|Sen|Gov|Gen|[Gg]eneral)\.?\s+\Z")
 _FORMS = "(?:an|ian|ean|n|ish|ese|ic|i)"
