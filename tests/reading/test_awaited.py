@@ -43,6 +43,10 @@ COUNTRIES = {
     "done to one by another": ("if Poland is attacked by Ukraine", "Ukraine"),
     "done to another": ("after an attack on Poland", None),
     "in the passive": ("if Poland is attacked", None),
+    "in the passive, denied": ("as long as Poland is not attacked", None),
+    "who comes into an office": ("if Poland becomes the next chair of the council", None),
+    "who is in front": ("if Poland were at the forefront", None),
+    "who becomes no office holder": ("if Poland becomes the scene of a war", "Poland"),
     "nobody": ("if it rains", None),
 }
 

@@ -30,7 +30,12 @@ _FIRST = re.compile(r"\b(?:(?P<one>I|me|my)|(?P<many>[Ww]e|us|our|ourselves))\b"
 _SECOND = re.compile(r"\b[Yy]ou(?:r)?\b")
 # What something is done to must not act itself: "if Norvia is attacked".
 _PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?(?!\w+ing\b)(?:\w+ed|\w+en|hit|put|met|cut)\b(?!\s+to\b)"
+    r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:(?:\w+ly|not|never|also)\s+){0,2}(?!\w+ing\b)(?:\w+ed|\w+en|hit|put|met|cut)\b(?!\s+to\b)"
+)
+# To come into an office is up to others: "if she became the head of the government".
+_INTO_OFFICE = re.compile(
+    r"\b(?:is|are|was|were|be|becomes?|became)\s+"
+    r"(?:at\s+the\s+(?:head|helm|forefront)\b|(?:the|an?)\s+(?P<office>(?:[\w-]+\s+){0,2}[\w-]+))"
 )
 _BY = re.compile(r"\bby\s+")
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
@@ -113,14 +118,21 @@ def opener_of(text: str, span: Span) -> Span | None:
 
 
 def _behind_opener(text: str, span: Span) -> Span:
-    """The clause without the words that open it; of one in the passive, what stands behind "by"."""
+    """The clause without its opener; of one in the passive what stands behind "by", of one about an office nothing."""
     opener = _OPENER.match(text, span.start, span.end)
     clause = Span(opener.end() if opener else span.start, span.end)
+    if _comes_into_office(text, clause):
+        return Span(clause.end, clause.end)
     passive = _PASSIVE.search(text, clause.start, clause.end)
     if passive is None:
         return clause
     by = _BY.search(text, passive.end(), clause.end)
     return Span(by.end() if by else clause.end, clause.end)
+
+
+def _comes_into_office(text: str, clause: Span) -> bool:
+    found = _INTO_OFFICE.search(text, clause.start, clause.end)
+    return found is not None and (found["office"] is None or any(map(is_role, found["office"].split())))
 
 
 def _oneself(stmt: Statement, *, many: bool) -> Actor | None:
