@@ -81,6 +81,8 @@ def show_ledger(*, quick: bool, most: int | None = None) -> None:
                 f"5,000 entries {answers.entries:.2f} s, one article more {answers.add_one:.2f} s",
                 flush=True,
             )
+            told = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in answers.answered.items())
+            print(f"          an issue of {answers.in_issue:,} of them: {told}", flush=True)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,19 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, literal, select
 
 from benchmarks.texts import own
-from onrecord.ledger import Filters, Ledger, entries, fill, open_ledger, search, speakers
+from onrecord.answers import positions_of, shifts_of, standoff_of, timeline_of, variants_of
+from onrecord.ledger import (
+    Filters,
+    Issue,
+    Ledger,
+    add_issue,
+    entries,
+    fill,
+    issue_entries,
+    open_ledger,
+    search,
+    speakers,
+)
 from onrecord.ledger.blocks import keep_blocks
 from onrecord.ledger.schema import (
     appearances,
@@ -36,6 +48,7 @@ from onrecord.records import Article, Reading
 
 QUERY = Filters(text="security guarantees", limit=20)
 FILTERED = Filters(first=date(2022, 3, 1), last=date(2022, 3, 31), limit=50)
+TALKS = Issue(name="talks, measured", queries=("negotiations", '"peace talks"', "negotiate", "talks"))
 ENTRIES = 5_000  # of an issue that an answer is made of
 ROUNDS = 5
 COPIED = (articles, bands, appearances, speakers_table, statements, statement_speakers, conditions, vectors)
@@ -44,9 +57,14 @@ CROWDS = 20  # times as many speakers in the largest ledger; the same people spe
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """Seconds that a ledger of a size takes; megabytes that it has on the disk."""
+    """Seconds that a ledger of a size takes; megabytes that it has on the disk.
+
+    `answered` are the seconds of each answer about an issue with so many statements, the slowest of three.
+    """
 
     statements: int
+    in_issue: int
+    answered: dict[str, float]
     speakers: int
     megabytes: float
     search: float
@@ -121,8 +139,12 @@ def _answers(ledger: Ledger, path: Path) -> Answers:
     with ledger.reading() as connection:
         there = connection.scalar(select(func.count()).select_from(statements)) or 0
     anew = _seconds(lambda: speakers(ledger))
+    add_issue(ledger, TALKS)
+    about = issue_entries(ledger, TALKS.name)
     return Answers(
         statements=there,
+        in_issue=len(about),
+        answered=_answered(ledger, about[0].id),
         speakers=len(speakers(ledger)),
         megabytes=path.stat().st_size / 2**20,
         search=_median(lambda: search(ledger, QUERY)),
@@ -132,6 +154,17 @@ def _answers(ledger: Ledger, path: Path) -> Answers:
         entries=_median(lambda: list(entries(ledger, Filters(limit=ENTRIES)))),
         add_one=_seconds(_adding(ledger)),
     )
+
+
+def _answered(ledger: Ledger, key: str) -> dict[str, float]:
+    asked: dict[str, Callable[[], object]] = {
+        "positions": lambda: positions_of(ledger, TALKS.name),
+        "shifts": lambda: shifts_of(ledger, TALKS.name),
+        "standoff": lambda: standoff_of(ledger, TALKS.name),
+        "timeline": lambda: timeline_of(ledger, "Ukraine", issue=TALKS.name),
+        "variants": lambda: variants_of(ledger, key),
+    }
+    return {name: max(_seconds(act) for _ in range(3)) for name, act in asked.items()}
 
 
 def _adding(ledger: Ledger) -> Callable[[], object]:
