@@ -93,7 +93,7 @@ def test_a_closed_pipe_ends_quietly(start: Start, options: list[str]) -> None:
 
 
 def test_an_interrupt_ends_with_130_and_no_traceback(start: Start) -> None:
-    process = start("read", "--json", "-", stdin=subprocess.PIPE)
+    process = start("read", "--json", "-", stdin=subprocess.PIPE, preexec_fn=_hear_interrupts)
     assert process.stdin is not None
     assert process.stdout is not None
     process.stdin.write(record(TRADE) + record("WAIT"))
@@ -102,6 +102,11 @@ def test_an_interrupt_ends_with_130_and_no_traceback(start: Start) -> None:
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=PATIENCE)
     assert (process.returncode, errors.strip()) == (130, b"")
+
+
+def _hear_interrupts() -> None:
+    """What runs in the background of a shell ignores them, and so would all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
