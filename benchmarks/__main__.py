@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import gc
 
 from benchmarks import grown, ledger, processes, speed
 from benchmarks.texts import news
 from evaluation.corpora import data_folder
+from onrecord.cli.main import OBJECTS
 from onrecord.reading import Reader
 
 
@@ -18,6 +20,7 @@ def main() -> None:
     parser.add_argument("--only-ledger", action="store_true", help="only the ledger")
     parser.add_argument("--articles", type=int, help="so many of the news in the ledger, spread over all of them")
     options = parser.parse_args()
+    gc.set_threshold(OBJECTS)  # as the command line does
     if options.only_ledger:
         show_ledger(quick=options.quick, most=options.articles)
         return
