@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.answers import Variant, variants
+from onrecord.answers.quoted import quotation
 from onrecord.answers.wording import compared
 from onrecord.records import Entry, Speaker
-from tests.answers.builders import condition, day, entry
+from tests.answers.builders import condition, day, entry, said
 
 WHOLE = "“We have never closed the door. It was closed in our face, and everybody on this coast knows it,”"
 
@@ -179,6 +180,36 @@ def test_two_that_do_the_same_and_wait_for_the_same_are_a_translation() -> None:
     again = condition("Once the vessels have sailed home", "Estria", kind="after")
     other = quoted("“Once the vessels have sailed home, I shall be on Sund,”", act="offer", conditions=[again])
     assert only(asked, other).kind == "translation"
+
+
+WORDS_OF = {
+    "a part": ("that boats “come home” soon", "come home"),
+    "two parts": ("“come” and “go”", "come go"),
+    "straight marks within straight ones": (
+        '"see how it works in "Diia", come" he said',
+        "see how it works in diia come",
+    ),
+    "curly marks within curly ones": ("“the “old” boats come” he said", "the old boats come"),
+    "a low mark": ("„come home“ he said", "come home"),
+    "two paragraphs": ("“come home\n“and stay” he said", "come home and stay"),
+    "one that is left open": ("he said “come home", "come home"),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), WORDS_OF.values(), ids=WORDS_OF)
+def test_of_a_mixed_one_the_quoted_words_are_compared(text: str, words: str) -> None:
+    assert " ".join(quotation(quoted(text, form="mixed").stmt).words) == words
+
+
+def test_a_year_is_no_occasion() -> None:
+    told = entry(
+        "Ilse Marant", "Vardonia", "claim", "that everybody on this coast knows who closed the door", on=day(3)
+    )
+    assert only(quoted(WHOLE), told).kind == "paraphrase"
+    year = said(day(1).replace(month=1), day(31).replace(month=12))
+    vague = replace(told, stmt=replace(told.stmt, said_on=year))
+    asked = quoted(WHOLE)
+    assert variants([asked, elsewhere(vague)], asked).variants == ()
 
 
 def test_other_words_of_another_day_are_not_looked_at() -> None:

@@ -46,6 +46,8 @@ def _quoted(text: str) -> list[str]:
     parts: list[str] = []
     depth = begin = 0
     for match in _MARK.finditer(text):
+        if depth and text[match.start() - 1] == "\n":  # another paragraph of the same quotation
+            continue
         if _opens(text, match.start(), depth):
             depth += 1
             begin = match.end() if depth == 1 else begin
@@ -57,11 +59,11 @@ def _quoted(text: str) -> list[str]:
 
 
 def _opens(text: str, place: int, depth: int) -> bool:
-    """Whether a mark opens: a straight one does outside, and inside where a space is before it and a word behind."""
+    """Whether a mark opens: inside a quotation only before a word, and a straight one behind a space."""
     mark, before, behind = text[place], text[:place][-1:], text[place + 1 : place + 2]
-    if mark != '"':
-        return mark in "“„«"
-    return not depth or (before.isspace() and behind.isalnum())
+    if mark not in '“„«"':
+        return False
+    return not depth or (behind.isalnum() and (mark != '"' or before.isspace()))
 
 
 def told(stmt: Statement) -> tuple[str, ...]:
