@@ -34,7 +34,8 @@ class Labelled:
         act: index into `ACTS`; IGNORE where nobody looked.
         polarity: index into `POLARITIES`; IGNORE where nobody looked.
         certainty: likewise.
-        conditions: (n,) 0 outside, 1 first piece, 2 inside of a condition; IGNORE outside of the content.
+        conditions: (n,) 0 outside, 1 first piece, 2 inside of a condition; IGNORE outside of the content, and where nobody
+            looked.
         taught: what a teacher thinks, as probabilities: `acts` (10,), `polarity` and `certainty` (2,), `conditions` (n,
             3); None where none was asked.
     """
@@ -59,9 +60,18 @@ def load_acts(folder: Path, tokenizer: Tokenizer, *, situated: bool = False) -> 
     out: list[Labelled] = []
     for text, stmts in _labelled(folder):
         pieces = cut(text, tokenizer)
-        made = [encoded(pieces, stmt, situated=situated) for stmt in stmts if stmt.get("act")]
+        made = [encoded(pieces, stmt, situated=situated) for stmt in stmts if stmt.get("act", True)]
         out.extend(one for one in made if len(one.ids))
     return out
+
+
+def load_written(tokenizer: Tokenizer) -> list[Labelled]:
+    """Statements that we wrote ourselves, of invented people, as `load_acts` gives those that were made."""
+    return [
+        encoded(cut(row["text"], tokenizer), row)
+        for path in sorted((LABELS / "written").glob("*.jsonl"))
+        for row in read_lines(path)
+    ]
 
 
 def _labelled(folder: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
@@ -87,7 +97,7 @@ def encoded(pieces: Pieces, stmt: dict[str, Any], *, situated: bool = False) -> 
         act=ACTS.index(stmt["act"]) if stmt.get("act") else IGNORE,
         polarity=POLARITIES.index(stmt["polarity"]) if "polarity" in stmt else IGNORE,
         certainty=CERTAINTIES.index(stmt["certainty"]) if "certainty" in stmt else IGNORE,
-        conditions=np.where(roles == CONTENT, _tags(pieces, stmt), IGNORE)[read],
+        conditions=_tags(pieces, stmt, roles)[read],
     )
 
 
@@ -99,11 +109,13 @@ def _around(roles: IntArray) -> IntArray:
     return np.arange(max(0, marked[0] - BEFORE), marked[-1] + 1)
 
 
-def _tags(pieces: Pieces, stmt: dict[str, Any]) -> IntArray:
-    tags: IntArray = np.zeros(len(pieces), dtype=np.int64)
-    for condition in stmt.get("conditions") or []:
+def _tags(pieces: Pieces, stmt: dict[str, Any], roles: IntArray) -> IntArray:
+    if "conditions" not in stmt:
+        return np.full(len(pieces), IGNORE)
+    tags: IntArray = np.where(roles == CONTENT, 0, IGNORE)
+    for condition in stmt["conditions"]:
         start, end = condition["span"]
-        inside = np.flatnonzero((pieces.start < end) & (pieces.end > start))
+        inside = np.flatnonzero((pieces.start < end) & (pieces.end > start) & (roles == CONTENT))
         tags[inside] = 2
         tags[inside[:1]] = 1
     return tags

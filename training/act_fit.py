@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
@@ -19,12 +19,13 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.act_data import Labelled, load_acts
+from onrecord.reading.pieces import FloatArray
+from training.act_data import Labelled, load_acts, load_written
 from training.act_network import ActNetwork, start_from
 from training.datasets import ACTS
 from training.encode import IGNORE
 from training.fit import log, warmup, write
-from training.network import Network, Size, from_bert
+from training.network import Network, Size, from_bert, slimmed
 from training.teach import load
 
 BATCH = 24
@@ -44,6 +45,7 @@ def main() -> None:
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--trunk", type=Path, required=True, help="checkpoint of training.fit")
     parser.add_argument("--base", type=Path, required=True, help="BERT's weights, to start the layers from")
+    parser.add_argument("--start", type=Path, help="checkpoint of this module to go on from, instead of BASE's layers")
     parser.add_argument("--taught", type=Path, help="statements that a teacher has judged, from training.act_taught")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=1.5e-4)
@@ -56,9 +58,27 @@ def main() -> None:
 
 def train(options: argparse.Namespace) -> None:
     """One whole run."""
-    stmts = load_acts(options.data, prepared(options))
-    stmts += load_taught(options.taught) if options.taught else []
+    tokenizer = prepared(options)
+    stmts = load_acts(options.data, tokenizer) + load_written(tokenizer)
+    if options.taught:
+        stmts = advised(stmts, load_taught(options.taught))
     run(begin(options), stmts, torch.ones(len(ACTS)), options)
+
+
+def advised(stmts: list[Labelled], taught: list[Labelled]) -> list[Labelled]:
+    """Labelled statements with what the teacher thinks of the rest of them, and those that it alone has judged.
+
+    Whoever has read a statement knows its act better than the teacher; most readers looked at nothing else.
+    """
+    thought = {one.ids.tobytes(): one.taught or {} for one in taught}
+    known = {stmt.ids.tobytes() for stmt in stmts}
+    return [_but_acts(stmt, thought.get(stmt.ids.tobytes())) for stmt in stmts] + [
+        one for one in taught if one.ids.tobytes() not in known
+    ]
+
+
+def _but_acts(stmt: Labelled, thought: dict[str, FloatArray] | None) -> Labelled:
+    return replace(stmt, taught={name: value for name, value in (thought or {}).items() if name != "acts"})
 
 
 def prepared(options: argparse.Namespace) -> Tokenizer:
@@ -107,6 +127,11 @@ def begin(options: argparse.Namespace) -> ActNetwork:
     base.load_state_dict(from_bert(load_file(options.base), ""), strict=False)
     network = ActNetwork(Size())
     start_from(network, load(options.trunk).encoder, base.encoder)
+    if options.start:
+        weights = torch.load(options.start, map_location="cpu")["weights"]
+        for number in range(len(network.layers)):
+            weights = slimmed(weights, network.size.doing, f"layers.{number}.")
+        network.load_state_dict(weights)
     return network
 
 

@@ -7,6 +7,7 @@ whose upper layers have unlearnt much of what words mean: docs/decisions/0009.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 import torch
@@ -14,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.datasets import ACTS, CERTAINTIES, POLARITIES
-from training.network import Encoder, Layer, Size
+from training.network import Encoder, Layer, Size, slimmed
 
 LAYERS = 3  # of the six that MiniLM has; six read no better (docs/decisions/0009) and take twice as long
 ROLES = 4  # neither, cue, source, content
@@ -43,7 +44,7 @@ class ActNetwork(nn.Module):
         self.role = nn.Embedding(ROLES, size.width)
         nn.init.normal_(self.role.weight, std=0.02)
         self.norm = nn.LayerNorm(size.width, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(size, dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(replace(size, inner=size.doing), dropout) for _ in range(LAYERS))
         self.query = nn.Linear(size.width, size.width)
         self.key = nn.Linear(size.width, size.width)
         self.dropout = nn.Dropout(dropout)
@@ -93,4 +94,4 @@ def start_from(network: ActNetwork, trunk: Encoder, base: Encoder) -> None:
         network.position.weight.copy_(trunk.position.weight + trunk.kind.weight[0])
     network.norm.load_state_dict(base.norm.state_dict())
     for layer, theirs in zip(network.layers, base.layers, strict=False):
-        layer.load_state_dict(theirs.state_dict())
+        layer.load_state_dict(slimmed(theirs.state_dict(), network.size.doing))

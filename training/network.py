@@ -31,6 +31,7 @@ class Size:
     attention_heads: int = 12
     inner: int = 1536
     beside: int = 512  # inner width of the layer beside the last one
+    doing: int = 768  # inner width of the act reader's layers
     vocabulary: int = 30522
     positions: int = 512
     arc_width: int = 192

@@ -58,6 +58,11 @@ def at_work() -> bool:
     return bool(_at_work)
 
 
+def is_among_many() -> bool:
+    """Whether this thread works on one of several items, so that the other processors have items of their own."""
+    return get_ident() in _at_work
+
+
 def _counted(act: Callable[[Item], Result], item: Item) -> Result:
     me = get_ident()
     _at_work.add(me)

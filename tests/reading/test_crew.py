@@ -6,6 +6,7 @@ import threading
 
 import pytest
 
+from onrecord.ahead import ahead
 from onrecord.reading.crew import Crew
 
 
@@ -21,3 +22,12 @@ def test_the_hands_work_side_by_side() -> None:
 
 def test_one_item_is_done_by_whoever_asks() -> None:
     assert Crew(4).each(lambda _: threading.get_ident(), [0]) == [threading.get_ident()]
+
+
+def test_who_reads_one_of_many_articles_does_it_all() -> None:
+    crew = Crew(4)
+
+    def hands(_: object) -> set[int]:
+        return set(crew.each(lambda _: threading.get_ident(), range(8)))
+
+    assert [len(result()) for _, result in ahead(hands, range(3), workers=2)] == [1, 1, 1]

@@ -12,7 +12,7 @@ import pytest
 from onrecord.reading.pieces import cut
 from tests.reading.builders import tiny_tokenizer
 from training import act_data
-from training.act_data import Labelled, encoded, load_acts
+from training.act_data import Labelled, encoded, load_acts, load_written
 from training.datasets import ACTS, CERTAINTIES, POLARITIES
 from training.encode import IGNORE
 
@@ -81,6 +81,22 @@ def test_labels_are_numbers(folder: Path) -> None:
 def test_what_nobody_looked_at_teaches_nothing(folder: Path) -> None:
     (one,) = loaded(folder, {name: value for name, value in SAID.items() if name not in ("polarity", "certainty")})
     assert (one.polarity, one.certainty) == (IGNORE, IGNORE)
+
+
+def test_a_statement_may_be_labelled_with_its_act_alone_or_its_conditions_alone(folder: Path) -> None:
+    spans = {role: SAID[role] for role in ("cue", "source", "content")}
+    by_act, by_conditions = loaded(folder, spans | {"act": "offer"}, spans | {"conditions": SAID["conditions"]})
+    assert (by_act.act, set(by_act.conditions.tolist())) == (ACTS.index("offer"), {IGNORE})
+    assert by_conditions.act == IGNORE
+    assert by_conditions.conditions.tolist() == loaded(folder, SAID)[0].conditions.tolist()
+
+
+def test_what_we_wrote_ourselves_is_learnt_from_its_own_text(folder: Path) -> None:
+    (folder / "labels/written").mkdir()
+    write(folder / "labels/written/1.jsonl", SAID | {"text": TEXT})
+    (one,) = load_written(tiny_tokenizer())
+    (same,) = loaded(folder, SAID)
+    assert (one.ids.tolist(), one.act, one.conditions.tolist()) == (same.ids.tolist(), same.act, same.conditions.tolist())
 
 
 def test_a_condition_has_a_first_piece_and_others(folder: Path) -> None:

@@ -16,6 +16,9 @@ needs_data = pytest.mark.skipif(not available(DATA), reason=f"no data in {DATA}:
 
 ARTICLES = [row for path in sorted(LABELS.glob("*.jsonl")) for row in read_lines(path)]
 CONTENTS = read_lines(LABELS / "contents/polnear.jsonl")
+SINGLE = [row for path in sorted((LABELS / "acts").glob("*.jsonl")) for row in read_lines(path)]
+AGAIN = [row for path in sorted((LABELS / "again").glob("*.jsonl")) for row in read_lines(path)]
+WRITTEN = [row for path in sorted((LABELS / "written").glob("*.jsonl")) for row in read_lines(path)]
 CHOICES = {
     "form": {"direct", "indirect", "mixed"},
     "medium": {"said", "written", "thought"},
@@ -49,10 +52,24 @@ def test_a_tenth_of_the_articles_was_read_twice() -> None:
     assert readers.count("second") >= readers.count("first") / 10
 
 
+def test_single_statements_take_an_act_or_none_and_hold_no_text() -> None:
+    those = [stmt for row in (*SINGLE, *AGAIN) for stmt in row["statements"]]
+    assert {stmt.get("act") for stmt in those} <= CHOICES["act"] | {None}
+    assert "text" not in {name for row in (*SINGLE, *AGAIN) for name in row} | {name for stmt in those for name in stmt}
+
+
+def test_written_statements_are_marked_within_their_own_text() -> None:
+    for row in WRITTEN:
+        spans = [*row["cue"], *row["source"], *row["content"], *(one["span"] for one in row["conditions"])]
+        assert all(0 <= start < end <= len(row["text"]) for start, end in spans)
+        assert all(row["text"][end - 1] not in " <>{}[]" for _, end in row["source"])
+    assert all({row[field] for row in WRITTEN} <= CHOICES[field] for field in ("act", "polarity", "certainty"))
+
+
 @needs_data
 def test_no_text_of_a_development_set_is_labelled() -> None:
     held = {row.get("id") or row["name"] for name in (POLNEAR, ONRECORD, SEER) for row in rows(DATA / name)}
-    assert {row["id"] for row in (*ARTICLES, *CONTENTS)} & held == set()
+    assert {row["id"] for row in (*ARTICLES, *CONTENTS, *SINGLE)} & held == set()
 
 
 @needs_data
