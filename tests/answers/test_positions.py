@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -150,3 +151,21 @@ def test_the_order_of_the_statements_does_not_matter(entries: list[Entry], chanc
     mixed = list(entries)
     chance.shuffle(mixed)  # type: ignore[attr-defined]
     assert positions(mixed) == positions(entries)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "doubtful"),
+    [
+        ("Norvian citizens", "group", True),
+        ("residents of Sund", "group", True),
+        ("58% of Norvians", "unnamed", True),
+        ("Norvian officials", "unnamed", False),
+        ("ministry for people", "organisation", False),
+        ("spokeswoman for the workers", "unnamed", False),
+        ("Ivo People", "person", False),
+    ],
+)
+def test_a_crowd_is_no_side(name: str, kind: str, doubtful: bool) -> None:  # noqa: FBT001
+    crowd = replace(speaker(name, "Norvia"), kind=kind)
+    found = cell([entry(name, "Norvia", "offer", "talks", speakers=(crowd,))], "willing", "Norvia")
+    assert (f"said by {name}, who need not speak for Norvia" in (found.doubt or "")) == doubtful

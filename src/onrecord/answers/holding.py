@@ -6,16 +6,26 @@ itself: hand over `parties_of_names` of all statements at hand.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.answers.results import Held
 from onrecord.answers.sides import sides_of
 from onrecord.answers.stances import rule_of
-from onrecord.records import Entry
+from onrecord.records import Entry, Speaker
 
 LIKELY = 0.5
 """A confidence below it is a doubt: less likely than not that a careful reader finds the same. The table of
 `onrecord read` marks statements at the same value."""
+
+# Who has a country, and no voice for it.
+_ANYBODY = re.compile(
+    r"\b(?:citizens?|people|residents?|inhabitants|civilians|protest[eo]rs|demonstrators|voters|workers|farmers|students|"
+    r"refugees|migrants|prisoners|soldiers|troops|propagandists?|bloggers?|journalists|media|agencies|newspapers|experts|"
+    r"analysts|scientists|businesses|companies|women|men|families|relatives|victims|survivors|respondents|polls?)\Z|%",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(r",? (?:of|in|from|at|for|who|near) ")
 
 _NO_PARTIES: Mapping[str, frozenset[str]] = {}
 
@@ -63,6 +73,7 @@ def is_sure(entry: Entry) -> bool:
 
 def _doubts(entry: Entry, parties: Mapping[str, frozenset[str]]) -> Iterator[str]:
     yield from _uncertain(entry)
+    yield from _unofficial(entry)
     teller = _teller(entry, parties)
     if teller:
         yield f"at second hand: told by {teller}, of another side"
@@ -74,6 +85,18 @@ def _uncertain(entry: Entry) -> Iterator[str]:
         yield f"may not be a statement of theirs (confidence {stmt.confidence:.2f}, below {LIKELY})"
     if stmt.act is not None and stmt.act_confidence < LIKELY:
         yield f"may do something else than {stmt.act} (confidence {stmt.act_confidence:.2f}, below {LIKELY})"
+
+
+def _unofficial(entry: Entry) -> Iterator[str]:
+    """That all who speak are a crowd of a party: "Ukrainian citizens" are no side that stands anywhere."""
+    speakers = entry.stmt.speakers
+    if speakers and all(one.party and one.party != one.name and _is_anybody(one) for one in speakers):
+        yield f"said by {' and '.join(one.name for one in speakers)}, who need not speak for {speakers[0].party}"
+
+
+def _is_anybody(speaker: Speaker) -> bool:
+    """Whether a name means whoever lives or works there: "residents of Sund", "nine in ten voters"; its head decides."""
+    return speaker.kind != "person" and bool(_ANYBODY.search(_WHERE.split(speaker.name)[0]))
 
 
 def _teller(entry: Entry, parties: Mapping[str, frozenset[str]]) -> str | None:
