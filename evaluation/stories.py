@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from evaluation.tally import Tally, tally_pairs
 from onrecord.answers import positions, shifts, standoff
@@ -22,6 +22,8 @@ from onrecord.reading import Reader
 from onrecord.records import Article, Entry
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
+_Placed: TypeAlias = tuple[str, str, tuple[str, int, int]]
+
 ALIKE = 0.5  # of two contents' characters, that are common: it is the same statement
 
 
@@ -43,7 +45,9 @@ def compared(read: list[Entry], gold: dict[str, Any]) -> dict[str, Tally]:
     """The reader's answers and ours."""
     rows = positions(read).rows
     cells = {(row.side, cell.stance) for row in rows for cell in row.cells}
-    held = {(row.side, cell.stance, _place(one.entry)) for row in rows for cell in row.cells for one in cell.held}
+    held: set[_Placed] = {
+        (row.side, cell.stance, _place(one.entry)) for row in rows for cell in row.cells for one in cell.held
+    }
     moved = {(pair.side, pair.change) for pair in shifts(read).pairs}
     edges = {(edge.waiter, edge.awaited) for edge in standoff(read).edges}
     ways = [pair for pair in gold["shifts"] if pair["by"] == "speaker"]
@@ -59,7 +63,7 @@ def _tally(gold: set[Any], ours: set[Any]) -> Tally:
     return tally_pairs(len(gold & ours), gold=len(gold), predicted=len(ours))
 
 
-def _placed(cells: Iterable[dict[str, Any]], held: set[tuple[str, str, tuple[str, int, int]]]) -> Tally:
+def _placed(cells: Iterable[dict[str, Any]], held: set[_Placed]) -> Tally:
     """Statements that stand in the same cell, by article and by what they share of the text."""
     wanted = [(cell["party"], cell["stance"], _where(name)) for cell in cells for name in cell["statements"]]
     left, matched = set(held), 0

@@ -34,8 +34,8 @@ class Labelled:
         act: index into `ACTS`; IGNORE where nobody looked.
         polarity: index into `POLARITIES`; IGNORE where nobody looked.
         certainty: likewise.
-        conditions: (n,) 0 outside, 1 first piece, 2 inside of a condition; IGNORE outside of the content, and where nobody
-            looked.
+        conditions: (n,) 0 outside, 1 first piece, 2 inside of a condition; IGNORE outside of the content, and where
+            nobody looked.
         taught: what a teacher thinks, as probabilities: `acts` (10,), `polarity` and `certainty` (2,), `conditions` (n,
             3); None where none was asked.
     """

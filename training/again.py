@@ -36,7 +36,9 @@ def show(title: str, twice: list[tuple[Row, Row]]) -> None:
     acts = [(one["act"], other["act"]) for one, other in twice if "act" in one and "act" in other]
     print(f"{title}: {len(acts)} acts, the same {share(one == other for one, other in acts)}")
     neither = [(one, other) for one, other in acts if one and other]
-    print(f"  where both found an attribution: {len(neither)}, the same {share(one == other for one, other in neither)}")
+    print(
+        f"  where both found an attribution: {len(neither)}, the same {share(one == other for one, other in neither)}"
+    )
     spans, asked = Tally(), 0
     for one, other in twice:
         if "conditions" in one and "conditions" in other:

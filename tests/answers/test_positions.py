@@ -165,7 +165,7 @@ def test_the_order_of_the_statements_does_not_matter(entries: list[Entry], chanc
         ("Ivo People", "person", False),
     ],
 )
-def test_a_crowd_is_no_side(name: str, kind: str, doubtful: bool) -> None:  # noqa: FBT001
+def test_a_crowd_is_no_side(name: str, kind: str, doubtful: bool) -> None:
     crowd = replace(speaker(name, "Norvia"), kind=kind)
     found = cell([entry(name, "Norvia", "offer", "talks", speakers=(crowd,))], "willing", "Norvia")
     assert (f"said by {name}, who need not speak for Norvia" in (found.doubt or "")) == doubtful

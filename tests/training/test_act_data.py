@@ -96,7 +96,11 @@ def test_what_we_wrote_ourselves_is_learnt_from_its_own_text(folder: Path) -> No
     write(folder / "labels/written/1.jsonl", SAID | {"text": TEXT})
     (one,) = load_written(tiny_tokenizer())
     (same,) = loaded(folder, SAID)
-    assert (one.ids.tolist(), one.act, one.conditions.tolist()) == (same.ids.tolist(), same.act, same.conditions.tolist())
+    assert (one.ids.tolist(), one.act, one.conditions.tolist()) == (
+        same.ids.tolist(),
+        same.act,
+        same.conditions.tolist(),
+    )
 
 
 def test_a_condition_has_a_first_piece_and_others(folder: Path) -> None:

@@ -88,14 +88,14 @@ def _uncertain(entry: Entry) -> Iterator[str]:
 
 
 def _unofficial(entry: Entry) -> Iterator[str]:
-    """That all who speak are a crowd of a party: "Ukrainian citizens" are no side that stands anywhere."""
+    """That all who speak are a crowd: "Norvian citizens" are no side that stands anywhere."""
     speakers = entry.stmt.speakers
     if speakers and all(one.party and one.party != one.name and _is_anybody(one) for one in speakers):
         yield f"said by {' and '.join(one.name for one in speakers)}, who need not speak for {speakers[0].party}"
 
 
 def _is_anybody(speaker: Speaker) -> bool:
-    """Whether a name means whoever lives or works there: "residents of Sund", "nine in ten voters"; its head decides."""
+    """Whether a name means whoever lives or works there, as "residents of Sund" does; its head decides."""
     return speaker.kind != "person" and bool(_ANYBODY.search(_WHERE.split(speaker.name)[0]))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
-from sqlalchemy import Column, Connection, Row, Select, func, select
+from sqlalchemy import Column, Connection, Row, Select, select
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import from_rows
@@ -102,7 +102,7 @@ def _entries(connection: Connection, rows: Rows) -> list[Entry]:
     ids = [row.id for row in rows]
     speakers = _grouped(connection, statement_speakers, statement_speakers.c.statement, ids)
     hanging = _grouped(connection, conditions, conditions.c.statement, ids)
-    corrected = _grouped(connection, corrections, corrections.c.key, [row.key for row in rows])
+    corrected = _corrected(connection, rows)
     appeared = _appeared(connection, rows)
     return [
         Entry(
@@ -115,6 +115,13 @@ def _entries(connection: Connection, rows: Rows) -> list[Entry]:
         )
         for row in rows
     ]
+
+
+def _corrected(connection: Connection, rows: Rows) -> Groups:
+    """The corrections of each statement by its key; in most ledgers there are none at all, which is asked first."""
+    if connection.scalar(select(corrections.c.key).limit(1)) is None:
+        return defaultdict(list)
+    return _grouped(connection, corrections, corrections.c.key, [row.key for row in rows])
 
 
 def _grouped(connection: Connection, table: Any, column: Column[Any], values: Iterable[object]) -> Groups:
@@ -137,14 +144,19 @@ def _appeared(connection: Connection, rows: Rows) -> dict[int, tuple[Appearance,
 def _families(connection: Connection, rows: Rows) -> dict[int, set[int]]:
     """For each statement that is told first, the articles that it or a copy of it stands in."""
     families = {row.copy_of or row.id: {row.article} for row in rows}
-    first = func.coalesce(statements.c.copy_of, statements.c.id).label("first")
-    for condition in (statements.c.copy_of.in_(families), statements.c.id.in_(families)):
-        for member in connection.execute(select(first, statements.c.article).where(condition)):
-            families[member.first].add(member.article)
+    copies = select(statements.c.copy_of, statements.c.article).where(statements.c.copy_of.in_(families))
+    for first, article in connection.execute(copies):
+        families[first].add(article)
+    elsewhere = families.keys() - {row.id for row in rows}
+    if elsewhere:
+        told = select(statements.c.id, statements.c.article).where(statements.c.id.in_(elsewhere))
+        for first, article in connection.execute(told):
+            families[first].add(article)
     return families
 
 
 def _in_order(row: Row[Any], family: Iterable[int], by_article: Groups) -> tuple[Appearance, ...]:
     found = [one for article in family for one in by_article[article]]
-    found.sort(key=lambda one: (one.published or date.max, one.article != row.article, one.id))
+    if len(found) > 1:
+        found.sort(key=lambda one: (one.published or date.max, one.article != row.article, one.id))
     return tuple(from_rows.appearance_of(one, same=one.article == row.article) for one in found)
