@@ -48,11 +48,14 @@ fit fourth "$RUNS/third/epoch-2.pt" --epochs 3 --seed 3 --rate 6e-5 --head-rate 
 "$PYTHON" -m training.average "$RUNS/mean.pt" "$RUNS/third/epoch-2.pt" "$RUNS/fourth/epoch-3.pt"
 # The layer beside the last one, with the heads for mentions and antecedents: attribution stays as it is.
 fit side "$RUNS/mean.pt" --side --epochs 16 --seed 7 --rate 3e-4 --head-rate 8e-4 --blank 0.05 --ema 0.997
-# The act reader, an encoder of its own on the same word embeddings. It learns from the labels and from a teacher, who judges also what nobody
-# has labelled or said; the tool as it is finds the statements in the news. The third epoch of four was no better than the second.
+# The act reader, an encoder of its own on the same word embeddings. It learns from a teacher, who judges also what nobody has labelled or said, and then
+# from the labels; the tool as it is finds the statements in the news. Later epochs of the first run were no better.
 once training.act_teacher "$RUNS/teacher" --base "$MPNET"
 once training.act_taught "$RUNS/taught.npz" "$RUNS/teacher/epoch-3.pt"
-once training.act_fit "$RUNS/acts" --trunk "$RUNS/mean.pt" --base "$BASE" --taught "$RUNS/taught.npz" --epochs 4
+once training.act_fit "$RUNS/acts-first" --trunk "$RUNS/mean.pt" --base "$BASE" --taught "$RUNS/taught.npz" --epochs 3
+once training.act_fit "$RUNS/acts" --start "$RUNS/acts-first/epoch-3.pt" --trunk "$RUNS/mean.pt" --base "$BASE" --taught "$RUNS/taught.npz" \
+    --epochs 2 --head-rate 4e-4 --seed 1
+"$PYTHON" -m training.average "$RUNS/acts.pt" "$RUNS/acts/epoch-1.pt" "$RUNS/acts/epoch-2.pt"
 "$PYTHON" -m training.export "$RUNS/side/epoch-16.pt" src/onrecord/model --tokenizer "$TOKENIZER" --data "$DATA" \
-    --acts "$RUNS/acts/epoch-2.pt"
+    --acts "$RUNS/acts.pt"
 "$PYTHON" -m training.calibrate src/onrecord/model
