@@ -20,6 +20,8 @@ CASES = [
     ("refuse", "positive", (), "unwilling"),
     ("refuse", "positive", ("if",), "unwilling"),
     ("refuse", "positive", ("until",), "willing if"),
+    ("refuse", "positive", ("subject_to",), "unwilling"),
+    ("refuse", "positive", ("subject_to", "until"), "willing if"),
     ("refuse", "positive", ("if", "unless"), "willing if"),
     ("refuse", "negative", (), "willing"),
     ("offer", "negative", (), None),

@@ -88,7 +88,7 @@ def awaits(stmt: Statement, condition: Condition) -> bool:
     """Whether the speaker of a statement waits for one of its conditions to be fulfilled."""
     if stmt.act is None:
         return False
-    rule = rules().get((stmt.act, stmt.polarity, _hang(condition)))
+    rule = rules().get((stmt.act, stmt.polarity, _hang(stmt, condition)))
     return rule is not None and rule.waits
 
 
@@ -105,12 +105,14 @@ _YIELDING = Rule(stance="willing", waits=False, why="gives up what was asked for
 
 def _hangs(stmt: Statement) -> Hangs:
     """A gate wins over a supposition: it names what would have to come."""
-    kinds = {_hang(condition) for condition in stmt.conditions}
+    kinds = {_hang(stmt, condition) for condition in stmt.conditions}
     return "gate" if "gate" in kinds else "if" if kinds else "none"
 
 
-def _hang(condition: Condition) -> Hangs:
-    return "if" if condition.kind == "if" else "gate"
+def _hang(stmt: Statement, condition: Condition) -> Hangs:
+    """What a condition is to a statement; who refuses an exchange ("no land for peace") says no to that gate too."""
+    refused = stmt.act == "refuse" and stmt.polarity == "positive" and condition.kind == "subject_to"
+    return "if" if condition.kind == "if" or refused else "gate"
 
 
 def _key(row: Mapping[str, str]) -> _Key:
