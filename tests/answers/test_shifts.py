@@ -149,6 +149,20 @@ def test_to_refuse_to_let_go_is_of_one_mind_with_a_promise_to_hold_on() -> None:
     assert shifts([before, after]).pairs == ()
 
 
+def test_to_promise_to_keep_from_something_is_of_one_mind_with_refusing_it() -> None:
+    before = okoro("refuse", "a vote in the council on the islands of the strait", 3)
+    after = okoro("promise", "to block any vote in the council on the islands of the strait", 9)
+    assert shifts([before, after]).pairs == ()
+    allowed = okoro("promise", "to allow a vote in the council on the islands of the strait", 9)
+    assert only([before, allowed]).change == "stance"
+
+
+def test_praise_and_blame_in_which_only_the_own_side_is_named_are_no_shift() -> None:
+    before = entry("Jan Nowak", "Poland", "support", "the ports of Poland in the strait will be kept open", on=day(3))
+    after = entry("Jan Nowak", "Poland", "accuse", "the ports of Poland in the strait were to be shut", on=day(9))
+    assert shifts([before, after]).pairs == ()
+
+
 PRAISED = [("Poland", True), ("Ukraine", False)]
 
 

@@ -62,12 +62,19 @@ _LETS_GO = re.compile(
 )
 
 
+_HINDERS = re.compile(
+    r"\b(?:block(?:s|ed|ing)?|prevent(?:s|ed|ing)?|oppos(?:e|es|ed|ing)|veto(?:es|ed|ing)?|resist(?:s|ed|ing)?|"
+    r"fight(?:s|ing)? against|scrap(?:s|ped|ping)?|repeal(?:s|ed|ing)?|without|never|not)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+
+
 def change_between(before: Held, after: Held) -> Change | None:
     """What differs between two statements on one scale, if anything."""
     ours, theirs = before.entry.stmt.conditions, after.entry.stmt.conditions
     if before.stance == after.stance:
         return "condition changed" if _differ(ours, theirs) else None
-    if _holds_on(before) != _holds_on(after):
+    if _holds_on(before) != _holds_on(after) or _hinders(before) != _hinders(after):
         return None
     if "unwilling" not in {before.stance, after.stance} and _leaves_open(before, after):
         return None
@@ -87,6 +94,11 @@ def _leaves_open(before: Held, after: Held) -> bool:
 def _holds_on(one: Held) -> bool:
     """Whether what is refused is to let go: "will not give up the port" is of one mind with "will keep the port"."""
     return one.stance == "unwilling" and bool(_LETS_GO.search(one.entry.stmt.text))
+
+
+def _hinders(one: Held) -> bool:
+    """Whether what is promised is to keep from something: "will block the vote" is of one mind with "refuses a vote"."""
+    return one.stance == "willing" and bool(_HINDERS.search(one.entry.stmt.text))
 
 
 def _once(moves: Iterable[Shift]) -> Iterator[Shift]:
@@ -129,8 +141,9 @@ def _is_towards_the_same(before: Held, after: Held) -> bool:
 
 
 def _first_named(entry: Entry) -> str | None:
-    """The first party in the words of a statement, whom its praise or its blame is for."""
-    return next((one.party for one in known_in(entry.stmt.text) if one.party), None)
+    """The first party in the words of a statement, whom its praise or its blame is for; nobody's own."""
+    own = sides_of(entry, "party")
+    return next((one.party for one in known_in(entry.stmt.text) if one.party and one.party not in own), None)
 
 
 def _shares_names_only(shift: Shift) -> bool:
