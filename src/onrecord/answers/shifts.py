@@ -97,7 +97,7 @@ def _holds_on(one: Held) -> bool:
 
 
 def _hinders(one: Held) -> bool:
-    """Whether what is promised is to keep from something: "will block the vote" is of one mind with "refuses a vote"."""
+    """Whether what is promised is to keep from something: "will block the vote" goes with "refuses a vote"."""
     return one.stance == "willing" and bool(_HINDERS.search(one.entry.stmt.text))
 
 
