@@ -23,7 +23,7 @@ _PRAGMAS = (
     "PRAGMA synchronous = NORMAL",  # with WAL, a crash of the machine loses the last batch at most, and damages nothing
     "PRAGMA foreign_keys = ON",
     "PRAGMA cache_size = -65536",  # KiB
-    "PRAGMA mmap_size = 268435456",
+    f"PRAGMA mmap_size = {2**31}",  # the most that SQLite takes: pages that lie in memory are not copied
     "PRAGMA temp_store = MEMORY",
 )
 _LASTING = ("PRAGMA journal_mode = WAL",)  # readers while one writes; kept in the file
