@@ -173,6 +173,25 @@ def test_praise_and_blame_are_a_shift_where_they_are_for_the_same(blamed: str, i
     assert bool(shifts([before, after]).pairs) == is_shift
 
 
+TARGETS = [
+    ("Mrs. Ann Holm", "Ann Holm", True),
+    ("Mrs. Ann Holm", "Mr. Ann Lund", False),
+    ("that Ann Holm is not fit for the office", "“Holm is overwhelmingly fit for the office”", True),
+    ("the rally against recent attacks from Ann Holm", "Ann Holm", False),
+]
+
+
+@pytest.mark.parametrize(("blamed", "praised", "is_shift"), TARGETS)
+def test_a_speaker_shifts_who_praises_whom_he_blamed(blamed: str, praised: str, *, is_shift: bool) -> None:
+    pairs = shifts([okoro("accuse", blamed, 3), okoro("support", praised, 9)]).pairs
+    assert [pair.change for pair in pairs] == (["stance"] if is_shift else [])
+
+
+def test_a_party_in_which_one_praises_whom_another_blames_has_not_moved() -> None:
+    before = entry("Dario Penn", "Estria", "accuse", "Ann Holm", on=day(3))
+    assert shifts([before, okoro("support", "Ann Holm", 9)], by="party").pairs == ()
+
+
 DENIALS = [
     ("deny", "that he had ever promised to withdraw the boats by spring"),
     ("deny", "having promised to withdraw the boats by spring"),
@@ -207,6 +226,7 @@ def test_a_denial_on_behalf_of_one_whom_it_names_is_linked() -> None:
 NO_DENIAL = [
     ("claim", "that Vardonia never promised to withdraw the boats by spring"),
     ("claim", "that Estria would never agree that the boats be withdrawn by spring"),
+    ("claim", "“I guess one should never say never, but the boats leave by spring,”"),
     ("deny", "that the boats leave by spring"),
     ("claim", "that the boats had left by spring"),
 ]

@@ -26,7 +26,7 @@ _OWN = re.compile(
 # Of what was, not of what will be: who "would not agree" denies nothing.
 _NEVER = re.compile(
     r"(?:(?<!would )(?<!will )(?<!can )(?<!could )(?<!must )(?<!shall )(?<!should )\bnever|"
-    rf"\b(?:did|has|have|had)(?:\s+not|n[’']t))(?:\s+\w+)?\s+(?:say|promise|agree|{_SPEAKING})\b",
+    rf"\b(?:did|has|have|had)(?:\s+not|n[’']t))(?:\s+\w+)?\s+(?:say|promise|agree|{_SPEAKING})\b(?! never)",
     re.IGNORECASE,
 )
 _SELF = re.compile(r"\b(?:I|we)\b", re.IGNORECASE)

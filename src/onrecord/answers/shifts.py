@@ -17,13 +17,16 @@ from onrecord.answers.holding import held, is_sure, parties_of_names
 from onrecord.answers.results import By, Change, Held, Shift, Shifts, Stance
 from onrecord.answers.sides import by_side, days, in_time, scope_of, sides_of
 from onrecord.answers.subjects import ALIKE, Subjects, cosine, overlap, stems_of
+from onrecord.answers.targets import meant_by
 from onrecord.answers.threads import nearest_earlier
 from onrecord.knowledge import known_in
 from onrecord.records import Condition, Entry
 
 PRAISE_AND_BLAME: frozenset[Stance] = frozenset({"supports", "accuses"})
-SCALES: tuple[frozenset[Stance], ...] = (frozenset({"willing", "willing if", "unwilling"}), PRAISE_AND_BLAME)
-"""Stances on one scale exclude each other; a demand and a threat go together with any of them."""
+WILLING: frozenset[Stance] = frozenset({"willing", "willing if", "unwilling"})
+SCALES: Mapping[By, tuple[frozenset[Stance], ...]] = {"speaker": (WILLING, PRAISE_AND_BLAME), "party": (WILLING,)}
+"""Stances on one scale exclude each other; a demand and a threat go together with any of them. In a party one praises
+whom another blames, and nobody has moved: of 114 such pairs on real news that were read, one was a shift."""
 
 SAME_CONDITION = 0.25
 """Two conditions of whose words this share is common are taken for one, told in other words."""
@@ -114,7 +117,7 @@ def _once(moves: Iterable[Shift]) -> Iterator[Shift]:
 
 
 def _moves(entries: Sequence[Entry], stands: Mapping[str, Held], by: By) -> Iterator[Shift]:
-    for scale in SCALES:
+    for scale in SCALES[by]:
         there = sorted((entry for entry in entries if stands[entry.id].stance in scale), key=in_time)
         subjects = Subjects(there)
         for side, theirs in by_side(there, by).items():
@@ -133,17 +136,11 @@ def _along(side: str, entries: Sequence[Entry], stands: Mapping[str, Held], subj
 
 def _is_towards_the_same(before: Held, after: Held) -> bool:
     """Praise of one and blame of another is no shift; else, where nobody is named, they may be the same."""
-    ours, theirs = before.entry.stmt.addressee, after.entry.stmt.addressee
     if before.stance in PRAISE_AND_BLAME:
-        ours, theirs = _first_named(before.entry), _first_named(after.entry)
+        ours, theirs = meant_by(before.entry), meant_by(after.entry)
         return ours is not None and ours == theirs
+    ours, theirs = before.entry.stmt.addressee, after.entry.stmt.addressee
     return ours is None or theirs is None or ours == theirs
-
-
-def _first_named(entry: Entry) -> str | None:
-    """The first party in the words of a statement, whom its praise or its blame is for; nobody's own."""
-    own = sides_of(entry, "party")
-    return next((one.party for one in known_in(entry.stmt.text) if one.party and one.party not in own), None)
 
 
 def _shares_names_only(shift: Shift) -> bool:

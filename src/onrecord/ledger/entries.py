@@ -28,6 +28,7 @@ from onrecord.ledger.schema import (
 from onrecord.ledger.store import Ledger
 from onrecord.records import Appearance, Article, Entry
 
+OWN = 4  # columns of a row before those of its statement
 BATCH = 500  # statements whose speakers, conditions and appearances are fetched together
 
 Rows: TypeAlias = Sequence[Row[Any]]
@@ -94,24 +95,23 @@ def _read_as(connection: Connection, article: Row[Any]) -> Row[Any]:
 
 def _statements() -> Select[Any]:
     joined = statements.outerjoin(vectors, vectors.c.statement == statements.c.id)
-    columns = [column for column in statements.c if column.name not in {"words", "sameness"}]
-    return select(*columns, vectors.c.vector).select_from(joined).order_by(statements.c.article, statements.c.number)
+    own = (statements.c.id, statements.c.key, statements.c.article, statements.c.copy_of)
+    chosen = select(*own, *from_rows.STATEMENT).select_from(joined)
+    return chosen.order_by(statements.c.article, statements.c.number)
 
 
 def _entries(connection: Connection, rows: Rows) -> list[Entry]:
     ids = [row.id for row in rows]
-    speakers = _grouped(connection, statement_speakers, statement_speakers.c.statement, ids)
-    hanging = _grouped(connection, conditions, conditions.c.statement, ids)
+    speakers = _grouped(connection, from_rows.SPEAKER, ids, then=statement_speakers.c.place)
+    hanging = _grouped(connection, (conditions.c.statement, *conditions.c), ids, then=conditions.c.place)
     corrected = _corrected(connection, rows)
     appeared = _appeared(connection, rows)
     return [
         Entry(
             id=row.key,
-            stmt=from_rows.statement_of(
-                row, speakers=speakers[row.id], conditions=hanging[row.id], vector=row.vector or b""
-            ),
+            stmt=from_rows.statement_of(row[OWN:], speakers=speakers[row.id], conditions=hanging[row.id]),
             appearances=appeared[row.id],
-            corrected=tuple(one.field for one in corrected[row.key] if one.placed),
+            corrected=tuple([one.field for one in corrected[row.key] if one.placed]),
         )
         for row in rows
     ]
@@ -121,15 +121,18 @@ def _corrected(connection: Connection, rows: Rows) -> Groups:
     """The corrections of each statement by its key; in most ledgers there are none at all, which is asked first."""
     if connection.scalar(select(corrections.c.key).limit(1)) is None:
         return defaultdict(list)
-    return _grouped(connection, corrections, corrections.c.key, [row.key for row in rows])
+    keys = [row.key for row in rows]
+    return _grouped(connection, (corrections.c.key, *corrections.c), keys, then=corrections.c.field)
 
 
-def _grouped(connection: Connection, table: Any, column: Column[Any], values: Iterable[object]) -> Groups:
-    """Rows of a table by one of its columns, each group in the order of the primary key."""
+def _grouped(
+    connection: Connection, columns: Sequence[Column[Any]], values: Iterable[object], *, then: Column[Any]
+) -> Groups:
+    """Rows of a table by the first of the columns, each group in the order of another one."""
     groups: dict[Any, list[Row[Any]]] = defaultdict(list)
-    query = select(table).where(column.in_(list(values))).order_by(*table.primary_key)
-    for row in connection.execute(query):
-        groups[getattr(row, column.name)].append(row)
+    by = columns[0]
+    for row in connection.execute(select(*columns).where(by.in_(list(values))).order_by(by, then)):
+        groups[row[0]].append(row)
     return groups
 
 
@@ -137,8 +140,16 @@ def _appeared(connection: Connection, rows: Rows) -> dict[int, tuple[Appearance,
     """Where each statement appeared, near copies too, the earliest day first."""
     families = _families(connection, rows)
     numbers = {article for family in families.values() for article in family}
-    by_article = _grouped(connection, appearances, appearances.c.article, numbers)
-    return {row.id: _in_order(row, families[row.copy_of or row.id], by_article) for row in rows}
+    told = (appearances.c.article, *appearances.c)
+    by_article = _grouped(connection, told, numbers, then=appearances.c.id)
+    found: dict[tuple[int, ...], tuple[Appearance, ...]] = {}  # statements of an article share them
+    appeared = {}
+    for row in rows:
+        family = (row.article, *sorted(families[row.copy_of or row.id]))
+        if family not in found:
+            found[family] = _in_order(row.article, family[1:], by_article)
+        appeared[row.id] = found[family]
+    return appeared
 
 
 def _families(connection: Connection, rows: Rows) -> dict[int, set[int]]:
@@ -155,8 +166,8 @@ def _families(connection: Connection, rows: Rows) -> dict[int, set[int]]:
     return families
 
 
-def _in_order(row: Row[Any], family: Iterable[int], by_article: Groups) -> tuple[Appearance, ...]:
+def _in_order(own: int, family: Iterable[int], by_article: Groups) -> tuple[Appearance, ...]:
     found = [one for article in family for one in by_article[article]]
     if len(found) > 1:
-        found.sort(key=lambda one: (one.published or date.max, one.article != row.article, one.id))
-    return tuple(from_rows.appearance_of(one, same=one.article == row.article) for one in found)
+        found.sort(key=lambda one: (one.published or date.max, one.article != own, one.id))
+    return tuple(from_rows.appearance_of(one, same=one.article == own) for one in found)

@@ -1,0 +1,32 @@
+"""Tell whom praise or blame is for.
+
+Use `meant_by` for a statement: two of them are compared only where they mean the same.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.answers.plain_words import is_plain
+from onrecord.answers.sides import sides_of
+from onrecord.knowledge import known_in
+from onrecord.records import Entry
+
+_NAME = re.compile(r"[A-Z][^\W\d_]+(?:[ -](?:(?:van|von|de|der|al|el|bin) )?[A-Z][^\W\d_]+)*")
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|President|Senator|Governor|Secretary)\.? ")
+NEAR = 3
+"""Words before the name of whoever is meant, at most: "attacks on her by Mr. Okoro" are not about him."""
+
+
+def meant_by(entry: Entry) -> str | None:
+    """The party that is named at the beginning of the words and is not the speaker's own, else a person's surname."""
+    text = _TITLE.sub("", entry.stmt.text)
+    own, known = sides_of(entry, "party"), {one.words: one.party for one in known_in(text)}
+    named = (words for words in (*known, *_NAME.findall(text)) if len(text[: text.find(words)].split()) <= NEAR)
+    for words in named:
+        party: str | None = known.get(words)
+        if party and party not in own:
+            return party
+        if words not in known and not is_plain(words.split()[0].lower()):
+            return str(words.split()[-1])
+    return None
