@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from onrecord.answers import positions_of, shifts_of, standoff_of, timeline_of, variants_of
+from onrecord.answers import By, positions, positions_of, shifts_of, standoff, standoff_of, timeline_of, variants_of
 from onrecord.errors import UsageError
 from onrecord.ledger import Filters, Ledger, article_of, entries, issue_entries
 from onrecord.records import Span
@@ -25,6 +27,18 @@ def test_positions_are_of_the_issue_and_the_day(talks_ledger: Ledger) -> None:
     before = {row.side for row in positions_of(talks_ledger, ISSUE, on=day(14)).rows}
     assert "Estmark" not in before
     assert "Estmark" in {row.side for row in positions_of(talks_ledger, ISSUE).rows}
+
+
+@pytest.mark.parametrize("on", [None, day(9), day(14)], ids=str)
+@pytest.mark.parametrize("by", ["party", "speaker"])
+def test_what_is_left_in_the_ledger_changes_no_position(talks_ledger: Ledger, on: date | None, by: By) -> None:
+    whole = positions(issue_entries(talks_ledger, ISSUE), on=on, by=by)
+    assert whole.without_stance or on == day(9)  # by then nothing else was said
+    assert positions_of(talks_ledger, ISSUE, on=on, by=by) == whole
+
+
+def test_what_is_left_in_the_ledger_changes_no_standoff(talks_ledger: Ledger) -> None:
+    assert standoff_of(talks_ledger, ISSUE) == standoff(issue_entries(talks_ledger, ISSUE))
 
 
 def test_a_copied_story_counts_once_and_shows_both_outlets(talks_ledger: Ledger) -> None:

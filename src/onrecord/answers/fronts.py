@@ -10,14 +10,16 @@ from datetime import date
 
 from onrecord.answers.positions import positions
 from onrecord.answers.quoted import quotation
+from onrecord.answers.replies import REPLYING
 from onrecord.answers.results import By, Positions, Shifts, Standoff, Timeline
 from onrecord.answers.shifts import shifts
+from onrecord.answers.stances import taking_sides
 from onrecord.answers.standoff import standoff
 from onrecord.answers.timeline import timeline
 from onrecord.answers.variants import NEAR, variants
 from onrecord.answers.versions import Variants
 from onrecord.errors import UsageError
-from onrecord.ledger import Filters, Issue, Ledger, chosen, entries, issue_entries
+from onrecord.ledger import Filters, Issue, Ledger, chosen, drawn, entries, issue_entries
 from onrecord.records import Entry
 
 RUN = 4
@@ -46,7 +48,8 @@ def positions_of(ledger: Ledger, issue: str, *, on: date | None = None, by: By =
         UsageError: when there is no such issue.
         LedgerError: when the database fails.
     """
-    return positions(issue_entries(ledger, issue), on=on, by=by)
+    those = drawn(ledger, issue, acts=taking_sides())
+    return positions(those.entries, on=on, by=by, rest=those.rest, parties=those.parties)
 
 
 def shifts_of(ledger: Ledger, issue: str, *, by: By = "speaker") -> Shifts:
@@ -66,7 +69,8 @@ def standoff_of(ledger: Ledger, issue: str) -> Standoff:
         UsageError: when there is no such issue.
         LedgerError: when the database fails.
     """
-    return standoff(issue_entries(ledger, issue))
+    those = drawn(ledger, issue, acts=REPLYING, on_conditions=True)
+    return standoff(those.entries, parties=those.parties)
 
 
 def variants_of(ledger: Ledger, key: str) -> Variants:

@@ -14,21 +14,32 @@ from typing import get_args
 from onrecord.answers.holding import held, parties_of_names
 from onrecord.answers.results import By, Cell, Held, Position, Positions, Stance
 from onrecord.answers.sides import by_side, days, latest_first, scope_of, sides_of
+from onrecord.ledger import Parties, Rest
 from onrecord.records import Entry
 
 STANCES: tuple[Stance, ...] = get_args(Stance)
+NO_REST: Rest = {}
 
 
-def positions(entries: Sequence[Entry], *, on: date | None = None, by: By = "party") -> Positions:
+def positions(
+    entries: Sequence[Entry],
+    *,
+    on: date | None = None,
+    by: By = "party",
+    rest: Rest = NO_REST,
+    parties: Parties | None = None,
+) -> Positions:
     """The matrix of sides by stances.
 
     Args:
         entries: those of an issue, in any order.
         on: count only what was certainly said up to this day.
         by: what a row is.
+        rest: statements of the issue besides, which take no side.
+        parties: for whom the names in chains speak; by default what is seen in the entries.
     """
-    counted = [entry for entry in entries if on is None or _is_by(entry, on)]
-    parties = parties_of_names(counted)
+    counted = [entry for entry in entries if on is None or _is_by(entry.last_day, on)]
+    parties = parties_of_names(entries) if parties is None else parties
     everything = [held(entry, parties) for entry in counted]
     stands = {one.entry.id: one for one in everything if one.stance}
     shown = [one.entry for one in stands.values()]
@@ -38,20 +49,28 @@ def positions(entries: Sequence[Entry], *, on: date | None = None, by: By = "par
         on=on,
         rows=tuple(sorted(rows, key=_most_first)),
         scope=scope_of([entry for entry in shown if sides_of(entry, by)]),
-        without_stance=len(everything) - len(shown),
+        without_stance=len(everything) - len(shown) + _number(rest, on),
         without_side=sum(not sides_of(entry, by) for entry in shown),
-        undecided=sum(_may_be_later(entry, on) for entry in entries) if on else 0,
+        undecided=_undecided([(entry.first_day, entry.last_day) for entry in entries], rest, on) if on else 0,
     )
 
 
-def _is_by(entry: Entry, on: date) -> bool:
-    return entry.last_day is not None and entry.last_day <= on
+def _is_by(last: date | None, on: date) -> bool:
+    return last is not None and last <= on
 
 
-def _may_be_later(entry: Entry, on: date) -> bool:
+def _may_be_later(first: date | None, last: date | None, on: date) -> bool:
     """Whether it may have been said by a day, or after it."""
-    first = entry.first_day
-    return first is None or (first <= on and not _is_by(entry, on))
+    return first is None or (first <= on and not _is_by(last, on))
+
+
+def _number(rest: Rest, on: date | None) -> int:
+    return sum(number for (_, last), number in rest.items() if on is None or _is_by(last, on))
+
+
+def _undecided(said: Iterable[tuple[date | None, date | None]], rest: Rest, on: date) -> int:
+    others = sum(number for (first, last), number in rest.items() if _may_be_later(first, last, on))
+    return others + sum(_may_be_later(first, last, on) for first, last in said)
 
 
 def _row(side: str, stands: Sequence[Held]) -> Position:

@@ -16,8 +16,10 @@ from onrecord.answers.sides import in_time, side_of
 from onrecord.answers.stances import gives_up, stance_of
 from onrecord.answers.subjects import Subjects, overlap, stems_of
 from onrecord.knowledge import known_in
-from onrecord.records import Condition, Entry
+from onrecord.records import Act, Condition, Entry
 
+REPLYING: frozenset[Act] = frozenset({"refuse", "deny", "offer", "promise", "concede"})
+"""What one does who rejects a condition or drops it; beside statements with conditions, no others matter."""
 PATIENCE = 31
 """Days: how long after a condition its rejection still counts as one: later, another occasion is likelier."""
 SHARED = 0.5
@@ -34,6 +36,8 @@ class _Reply:
     """A statement of a side, with what is asked of it again and again."""
 
     entry: Entry
+    article: str
+    start: int  # of its content
     first: int  # day; 0 where none is known
     last: int
     stems: Mapping[str, str]
@@ -43,7 +47,7 @@ class Replies:
     """The refusals, denials and offers of each side, in time.
 
     Args:
-        entries: all statements of an issue.
+        entries: of an issue, those of `REPLYING` and all with conditions at least.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
@@ -88,7 +92,7 @@ class Replies:
 
 def _file(entry: Entry, under: dict[str, list[_Reply]]) -> None:
     first, last = (day.toordinal() if day else 0 for day in (entry.first_day, entry.last_day))
-    reply = _Reply(entry, first, last, stems_of(entry.stmt.text))
+    reply = _Reply(entry, _article(entry), entry.stmt.content[0].start, first, last, stems_of(entry.stmt.text))
     for side in dict.fromkeys(side_of(one) for one in entry.stmt.speakers):
         if side:
             under[side].append(reply)
@@ -101,9 +105,10 @@ def _day(reply: _Reply) -> int:
 def _after(replies: Sequence[_Reply], entry: Entry) -> Iterator[_Reply]:
     """Replies that came when the condition was known: later in its article, or not before its day and in time."""
     said = entry.first_day.toordinal() if entry.first_day else 0
+    article, start = _article(entry), entry.stmt.content[0].start
     for reply in replies:
-        if _article(reply.entry) == _article(entry):
-            if reply.entry.stmt.content[0].start > entry.stmt.content[0].start:
+        if reply.article == article:
+            if reply.start > start:
                 yield reply
         elif said and said <= reply.first <= said + PATIENCE:
             yield reply

@@ -99,6 +99,12 @@ def rules() -> Mapping[_Key, Rule]:
         return {_key(row): _rule(row) for row in csv.DictReader(lines)}
 
 
+@cache
+def taking_sides() -> frozenset[Act]:
+    """The acts by which a statement can show a stance."""
+    return frozenset(act for (act, _, _), rule in rules().items() if rule.stance) | {"concede"}
+
+
 _SILENT = Rule(stance=None, waits=False, why="refuses to speak, which takes no side")
 _YIELDING = Rule(stance="willing", waits=False, why="gives up what was asked for")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -18,6 +18,7 @@ from onrecord.answers.replies import Replies
 from onrecord.answers.results import Edge, Held, Standoff, Wait
 from onrecord.answers.sides import days, latest_first, scope_of, side_of
 from onrecord.answers.stances import awaits
+from onrecord.ledger import Parties
 from onrecord.records import Actor, Condition, Entry
 
 _Missing: TypeAlias = Literal["nobody", "itself", "no side"]
@@ -31,13 +32,14 @@ class _Found:
     condition: Condition
 
 
-def standoff(entries: Sequence[Entry]) -> Standoff:
+def standoff(entries: Sequence[Entry], *, parties: Parties | None = None) -> Standoff:
     """The graph of who waits for whom.
 
     Args:
         entries: those of an issue, in any order.
+        parties: for whom names speak; by default what is seen in the entries.
     """
-    parties = parties_of_names(entries)
+    parties = parties_of_names(entries) if parties is None else parties
     found, missing = _conditions(entries, parties)
     replies = Replies(entries)
     pairs: dict[tuple[str, str], list[Wait]] = defaultdict(list)
@@ -54,9 +56,7 @@ def standoff(entries: Sequence[Entry]) -> Standoff:
     )
 
 
-def _conditions(
-    entries: Sequence[Entry], parties: Mapping[str, frozenset[str]]
-) -> tuple[list[_Found], Counter[_Missing]]:
+def _conditions(entries: Sequence[Entry], parties: Parties) -> tuple[list[_Found], Counter[_Missing]]:
     """Every condition that its speaker waits for, and how many lead nowhere."""
     found: list[_Found] = []
     missing: Counter[_Missing] = Counter()
@@ -70,7 +70,7 @@ def _conditions(
     return found, missing
 
 
-def _sides(entry: Entry, condition: Condition, parties: Mapping[str, frozenset[str]]) -> Iterator[_Found | _Missing]:
+def _sides(entry: Entry, condition: Condition, parties: Parties) -> Iterator[_Found | _Missing]:
     everybody = _sides_meant(condition.on, parties)
     waiters = dict.fromkeys(side for one in entry.stmt.speakers if (side := side_of(one)))
     if not waiters:
@@ -85,7 +85,7 @@ def _sides(entry: Entry, condition: Condition, parties: Mapping[str, frozenset[s
                 yield _Found(waiter=waiter, awaited=awaited, held=held(entry, parties), condition=condition)
 
 
-def _sides_meant(actor: Actor | None, parties: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+def _sides_meant(actor: Actor | None, parties: Parties) -> tuple[str, ...]:
     """Who must act: a party, the one that a name speaks for elsewhere, those that stand in it, or else the name.
 
     Of "governments of Vardonia and Estria" that is both; a mere description ("inspectors") is nobody's name.

@@ -139,7 +139,7 @@ def cosine(one: bytes, other: bytes) -> float:
     import numpy as np  # noqa: PLC0415  # statements without vectors need none of it
 
     left, right = (np.frombuffer(vector, np.int8).astype(np.float32) for vector in (one, other))
-    length = float(np.linalg.norm(left) * np.linalg.norm(right))
+    length = math.sqrt(float(left @ left) * float(right @ right))
     return float(left @ right) / length if length else 0.0
 
 

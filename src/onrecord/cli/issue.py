@@ -78,10 +78,10 @@ def add(
 def list_issues(*, as_json: bool, ledger: str) -> None:
     """List the saved issues with what they ask for, and how many statements each has."""
     from onrecord.cli.issue_table import write_issues  # noqa: PLC0415
-    from onrecord.ledger import all_issues, issue_entries  # noqa: PLC0415
+    from onrecord.ledger import all_issues, issue_size  # noqa: PLC0415
 
     with open_asked(ledger) as opened:
-        found: list[tuple[Issue, int]] = [(one, len(issue_entries(opened, one.name))) for one in all_issues(opened)]
+        found: list[tuple[Issue, int]] = [(one, issue_size(opened, one.name)) for one in all_issues(opened)]
     write_issues(found, as_json=as_json)
 
 

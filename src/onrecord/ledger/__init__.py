@@ -5,6 +5,7 @@ Use `open_ledger` for a file or a URL, `fill` to read articles into it, `entries
 
 from onrecord.ledger.context import InContext, in_context
 from onrecord.ledger.corrections import Correction, correct, unplaced
+from onrecord.ledger.drawn import Drawn, Parties, Rest, drawn
 from onrecord.ledger.entries import article_of, entries
 from onrecord.ledger.fill import fill
 from onrecord.ledger.filters import ALL, Filters
@@ -17,6 +18,7 @@ from onrecord.ledger.issues import (
     chosen,
     issue_entries,
     issue_named,
+    issue_size,
     put_by_hand,
     remove_issue,
 )
@@ -38,6 +40,7 @@ __all__ = [
     "ALL",
     "Change",
     "Correction",
+    "Drawn",
     "Example",
     "Filters",
     "Found",
@@ -46,7 +49,9 @@ __all__ = [
     "Issue",
     "Ledger",
     "Listed",
+    "Parties",
     "Report",
+    "Rest",
     "Run",
     "SpeakerTotal",
     "Stats",
@@ -57,11 +62,13 @@ __all__ = [
     "by_hand",
     "chosen",
     "correct",
+    "drawn",
     "entries",
     "fill",
     "in_context",
     "issue_entries",
     "issue_named",
+    "issue_size",
     "journal",
     "like",
     "listed",

@@ -5,14 +5,14 @@ Use `Filters` wherever statements are chosen; `matching` turns them into conditi
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, Connection, Select, and_, cast, false, func, literal, select
+from sqlalchemy import ColumnElement, Connection, and_, false, func, select
 
+from onrecord.ledger.as_rows import as_rows
 from onrecord.ledger.matches import meets
 from onrecord.ledger.queries import Query, parse
 from onrecord.ledger.schema import appearances, statement_speakers, statements
@@ -111,7 +111,8 @@ def _looked_up(connection: Connection, filters: Filters) -> Iterator[ColumnEleme
     if filters.query is not None:
         yield meets(connection, filters.query)
     if filters.keys is not None:
-        yield statements.c.key.in_(_values(connection, filters.keys))
+        keys = [key for key in filters.keys if key.isprintable() and key.isascii()]  # as all keys are
+        yield statements.c.key.in_(as_rows(connection, keys, statements.c.key))
     if filters.speaker is not None:
         yield _spoken(statement_speakers.c.speaker, speakers_called(connection, filters.speaker))
     if filters.party is not None:
@@ -133,11 +134,3 @@ def _carried(outlets: Sequence[str]) -> ColumnElement[bool]:
     articles = select(appearances.c.article).where(appearances.c.outlet.in_(outlets))
     told = statements.alias("told")
     return statements.c.id.in_(select(func.coalesce(told.c.copy_of, told.c.id)).where(told.c.article.in_(articles)))
-
-
-def _values(connection: Connection, keys: Sequence[str]) -> Select[Any]:
-    """The keys as rows: one parameter, for SQLite takes no more than some ten thousand."""
-    listed = json.dumps([key for key in keys if key.isprintable() and key.isascii()])  # as all keys are
-    if connection.dialect.name == "sqlite":
-        return select(func.json_each(listed).table_valued("value").c.value)
-    return select(func.json_array_elements_text(cast(literal(listed), JSON)))

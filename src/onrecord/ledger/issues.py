@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, false, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, false, func, insert, or_, select
 
 from onrecord.errors import UsageError
 from onrecord.ledger.entries import entries_of
@@ -144,10 +144,27 @@ def issue_entries(ledger: Ledger, name: str) -> list[Entry]:
         LedgerError: when the database fails.
     """
     with ledger.reading() as connection:
-        row = _row_or_refuse(connection, ledger, name)
-        mine = select(issue_statements.c.key).where(issue_statements.c.issue == row.id)
-        found = or_(_condition(connection, _from_row(row)), _in_hand(mine, included=True))
-        return _entries(connection, and_(found, ~_in_hand(mine, included=False), statements.c.removed.is_(False)))
+        return _entries(connection, condition_of(connection, ledger, name))
+
+
+def issue_size(ledger: Ledger, name: str) -> int:
+    """How many statements a saved issue has.
+
+    Raises:
+        UsageError: when there is no such issue.
+        LedgerError: when the database fails.
+    """
+    with ledger.reading() as connection:
+        query = select(func.count()).select_from(statements).where(condition_of(connection, ledger, name))
+        return connection.scalar(query) or 0
+
+
+def condition_of(connection: Connection, ledger: Ledger, name: str) -> ColumnElement[bool]:
+    """What the statements of a saved issue are, and no others; for `drawn` too."""
+    row = _row_or_refuse(connection, ledger, name)
+    mine = select(issue_statements.c.key).where(issue_statements.c.issue == row.id)
+    found = or_(_condition(connection, _from_row(row)), _in_hand(mine, included=True))
+    return and_(found, ~_in_hand(mine, included=False), statements.c.removed.is_(False))
 
 
 def chosen(ledger: Ledger, issue: Issue) -> list[Entry]:
