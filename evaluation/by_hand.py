@@ -2,15 +2,18 @@
 
 Use it to find out what the answers are worth on real news. Each item shows its statements with the text around them,
 the content in [[ ]]; the reader writes down whether the answer holds. The same ledger and seed give the same items.
+Without a query, shifts are those of all issues in `judgements/issues.csv`.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import random
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from evaluation.judged import JUDGEMENTS
 from onrecord.answers import positions, shifts, variants_of
 from onrecord.ledger import Issue, Ledger, chosen, entries, in_context, open_ledger
 from onrecord.records import Entry
@@ -33,6 +36,8 @@ def main() -> None:
     with open_ledger(options.ledger) as ledger:
         if options.what == "versions":
             items = list(islice(versions(ledger, rng), options.number))
+        elif options.what == "shifts" and not options.query:
+            items = list(dict.fromkeys(item for one in issues() for item in moves(ledger, chosen(ledger, one))))
         else:
             found = chosen(ledger, Issue(name="drawn", queries=tuple(options.query or ["negotiations"])))
             items = list(DRAWN[options.what](ledger, found, options.side or SIDES))
@@ -53,7 +58,16 @@ def cells(ledger: Ledger, found: list[Entry], sides: tuple[str, ...]) -> Iterato
                 yield "\n".join([f"{row.side} {year}-{month:02}: {cell.stance} {cell.doubt or ''}", *shown])
 
 
-def moves(ledger: Ledger, found: list[Entry], _: tuple[str, ...]) -> Iterator[str]:
+def issues() -> list[Issue]:
+    """What users of the news in the data folder might ask about."""
+    queries: dict[str, list[str]] = {}
+    with (JUDGEMENTS / "issues.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            queries.setdefault(row["issue"], []).append(row["query"])
+    return [Issue(name=name, queries=tuple(those)) for name, those in queries.items()]
+
+
+def moves(ledger: Ledger, found: list[Entry], _: tuple[str, ...] = ()) -> Iterator[str]:
     """What changed on an issue, by speaker and by party."""
     for pair in (*shifts(found, by="speaker").pairs, *shifts(found, by="party").pairs):
         both = [shown_of(ledger, held.entry) for held in (pair.before, pair.after)]

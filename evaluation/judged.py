@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,15 @@ JUDGEMENTS = Path(__file__).parent / "judgements"
 def main() -> None:
     """Print the counts."""
     cells, versions = (_lines(JUDGEMENTS / f"{name}.jsonl") for name in ("cells", "versions"))
-    for name, share in counts(cells, versions).items():
+    shares = counts(cells, versions)
+    shares["shifts, to both readers"] = _share(
+        [{"holds": all(one["holds"])} for one in _lines(JUDGEMENTS / "shifts.jsonl")], "holds"
+    )
+    for name, share in shares.items():
         sys.stdout.write(f"{name:40}{share.right:4} of {share.of:4}\n")
+    for (side, scale), verdicts in sorted(shifting(_lines(JUDGEMENTS / "differing.jsonl")).items()):
+        told = ", ".join(f"{verdict} {count}" for verdict, count in verdicts.most_common())
+        sys.stdout.write(f"{f'pairs of one {side}, {scale}':40}{told}\n")
     wrong = Counter(one["why"] for cell in cells for one in cell["statements"] if not one["ok"])
     sys.stdout.write(f"wrong statements: {', '.join(f'{why} {count}' for why, count in wrong.most_common())}\n")
 
@@ -38,6 +45,15 @@ def counts(cells: Sequence[dict[str, Any]], versions: Sequence[dict[str, Any]]) 
         "versions, the same utterance": _share(versions, "same_utterance"),
         "versions, their kind too": _share(versions, "kind_right"),
     }
+
+
+def shifting(pairs: Sequence[dict[str, Any]]) -> dict[tuple[str, str], Counter[str]]:
+    """Whether pairs that differ in stance are shifts, for speakers and parties and for each scale."""
+    verdicts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for pair in pairs:
+        scale = "praise and blame" if {"supports", "accuses"} & set(pair["stances"]) else "willing or not"
+        verdicts[pair["by"], scale][pair["verdict"]] += 1
+    return verdicts
 
 
 def _share(rows: Sequence[dict[str, Any]], name: str) -> Share:
