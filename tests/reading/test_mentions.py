@@ -47,6 +47,7 @@ CORES: dict[str, tuple[str, list[Read]]] = {
     "a pronoun with a verb": ("[She]’s late.", [("She", "person", "pronoun")]),
     "a pronoun at the end of a description": ("[the minister she] met", [("she", "person", "pronoun")]),
     "an editor's insertion": ("President ([Mara]. – Ed.) [Voss] spoke.", [("Voss", "person", "named")]),
+    "an editor": ("President (Mara. – [Ed].) [Voss] spoke.", [("Voss", "person", "named")]),
     "an article alone": ("[the] rain", []),
     "a weekday": ("on [Monday] it rained", []),
     "two names": (

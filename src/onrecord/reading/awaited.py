@@ -32,6 +32,11 @@ _SECOND = re.compile(r"\b[Yy]ou(?:r)?\b")
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:(?:\w+ly|not|never|also)\s+){0,2}(?!\w+ing\b)(?:\w+ed|\w+en|hit|put|met|cut)\b(?!\s+to\b)"
 )
+_SUBORDINATE = re.compile(r"\b(?:whether|that|when|how|what|who|which|where|why)\b")
+# With whom something is to be agreed must agree, besides the speaker: "subject to our talks with Norvia".
+_WITH = re.compile(
+    r"\b(?:consult\w*|talks?|negotiat\w*|agree\w*|coordinat\w*|discuss\w*)\s+with\s+(?:the\s+)?", re.IGNORECASE
+)
 # To come into an office is up to others: "if she became the head of the government".
 _INTO_OFFICE = re.compile(
     r"\b(?:is|are|was|were|be|becomes?|became)\s+"
@@ -40,7 +45,7 @@ _INTO_OFFICE = re.compile(
 _BY = re.compile(r"\bby\s+")
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
 # From a description to the name behind it: "the president of Norvia Ann Lee".
-_ON_TO_NAME = re.compile(r"\s+(?:of\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?\s+)?\Z")
+_ON_TO_NAME = re.compile(r"\s+(?:\([^()\n]{1,40}\)\s+)?(?:of\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?\s+)?\Z")
 _DONE_TO = re.compile(r"\b(?:on|against|upon|at|into)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _NOBODY = frozenset(["this", "that", "there", "which", "what", "who", "whom", "whose", "these", "those"])
 
@@ -94,7 +99,7 @@ def awaited_by(scene: Scene, stmt: Statement, condition: Condition, stmts: Seque
     acting = [index for index in within(scene.cast.found, span) if _may_act(scene.cast.found[index], text)]
     acting = acting[1:] if _describes_next(scene, acting) else acting
     start = scene.cast.found[acting[0]].span.start if acting else span.end
-    country = _country(scene, span, until=start)
+    country = _agreeing(scene, stmt, span) or _country(scene, span, until=start)
     start = country.span.start if country else start
     first, second = (pattern.search(text, span.start, span.end) for pattern in (_FIRST, _SECOND))
     if second is not None and second.start() <= start:
@@ -123,7 +128,8 @@ def _behind_opener(text: str, span: Span) -> Span:
     clause = Span(opener.end() if opener else span.start, span.end)
     if _comes_into_office(text, clause):
         return Span(clause.end, clause.end)
-    passive = _PASSIVE.search(text, clause.start, clause.end)
+    below = _SUBORDINATE.search(text, clause.start, clause.end)  # what is done in there is done to somebody else
+    passive = _PASSIVE.search(text, clause.start, below.start() if below else clause.end)
     if passive is None:
         return clause
     by = _BY.search(text, passive.end(), clause.end)
@@ -184,6 +190,18 @@ def _country(scene: Scene, span: Span, *, until: int) -> Awaited | None:
             start = span.start + one.start
             words_of_it = Span(start, start + len(one.words))
             return _with_another(scene, one, words_of_it, span) if one.party else None
+    return None
+
+
+def _agreeing(scene: Scene, stmt: Statement, span: Span) -> Awaited | None:
+    """Another side with which the speaker's own must agree."""
+    own = {one.party for one in stmt.speakers}
+    words = span.of(scene.article.text)
+    for found in _WITH.finditer(words):
+        for one in scene.cast.known(words[found.end() :]):
+            if one.start == 0 and one.party and one.party not in own:
+                start = span.start + found.end()
+                return Awaited(actor=Actor(party=one.party), span=Span(start, start + len(one.words)), how="named")
     return None
 
 

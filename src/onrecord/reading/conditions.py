@@ -23,7 +23,7 @@ from onrecord.reading.wording import WORD
 from onrecord.records import Condition, ConditionKind, Span, Statement
 
 # The least mean probability of being in a condition; chosen on onrecord train and on our labels.
-LEAST: Mapping[Strength, float] = {"strong": 0.1, "fair": 0.3, "weak": 0.5}
+LEAST: Mapping[Strength, float] = {"sure": 0.0, "strong": 0.1, "fair": 0.3, "weak": 0.5}
 ALONE = 0.6  # where no opener proposes
 INSIDE = 0.5
 _FEWEST = 4  # words of a condition that no opener proposes

@@ -33,6 +33,7 @@ the a an of and or but to for from with in on at by as that this these those not
 """
 _NO_NOUNS = frozenset(_NO_NOUNS_WORDS.split())
 _INSERTED = re.compile(r"\.?\s*[-–—]\s*(?:Ed|ed|Editor|editor|Note|note|author)\b")
+_EDITOR = re.compile(r"[-–—]\s*(?:Ed|ed|Editor|editor|Note|note|author)\.?[)\]]")
 CUE = (1, 2)  # the role tags of cues: what says is nobody
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Dame|Lady|Lord|Baroness)\b\.?\s+[A-Z]")  # before a person's name alone
 _POSSESSIVE = re.compile(r"[’']s?\Z")
@@ -114,8 +115,10 @@ def short_names(found: Sequence[Mention], text: str) -> list[Mention]:
 
 
 def _is_inserted(text: str, span: Span) -> bool:
-    """Whether an editor put it in: "(Mara. – Ed.)"; the name that follows is whose it is."""
-    return bool(_INSERTED.match(text, span.end)) and text[max(span.start - 1, 0)] in "(["
+    """Whether an editor put it in: "(Mara. – Ed.)"; the name that follows is whose it is, and the editor is nobody."""
+    if bool(_INSERTED.match(text, span.end)) and text[max(span.start - 1, 0)] in "([":
+        return True
+    return any(found.end() > span.end for found in _EDITOR.finditer(text, max(span.start - 3, 0), span.end + 2))
 
 
 def _runs(outputs: Outputs) -> Iterator[tuple[int, int, int]]:

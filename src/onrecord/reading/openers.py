@@ -14,13 +14,23 @@ from typing import Literal
 
 from onrecord.records import ConditionKind, Span
 
-# How much an opener says by itself: of the strong ones most are conditions, of the weak ones few.
-Strength = Literal["strong", "fair", "weak"]
+# How much an opener says by itself: the sure need no tag, of the strong most are conditions, of the weak few.
+Strength = Literal["sure", "strong", "fair", "weak"]
 
 _AUXILIARY = r"(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|should|may|might|must|be|gets?|wants?)"
+_MAY = r"(?:can|could|may|must|will|should)"
+_CONSENT = (
+    r"(?:approval|consent|consultations?|agreement|ratification|confirmation|decisions?|votes?|permission|reviews?|"
+    r"conditions?|negotiations?|talks|outcome|completion|availability)"
+)
 _OPENERS: tuple[tuple[ConditionKind, Strength, str], ...] = (
     ("only", "strong", r"only\s+(?:if|when|once|on\s+condition|provided|in\s+(?:the\s+)?case)\b"),
-    ("only", "fair", r"only\b(?=\s+[A-Z(][^.;\n]{2,60}?\b(?:can|could|may|must|will|should)\b)"),
+    (
+        "only",
+        "strong",
+        rf"only\b(?=\s+[^.,;\n]{{2,60}}?\b{_MAY}\s+(?:decide|determine|settle|choose|say\s+(?:when|if|whether|how))\b)",
+    ),
+    ("only", "fair", rf"only\b(?=\s+[A-Z(][^.;\n]{{2,60}}?\b{_MAY}\b)"),
     ("unless", "strong", r"unless\b"),
     ("if", "strong", r"if\b"),
     ("if", "strong", r"in\s+(?:the\s+)?(?:event|case)(?:\s+of|\s+that)\b"),
@@ -42,7 +52,9 @@ _OPENERS: tuple[tuple[ConditionKind, Strength, str], ...] = (
     ("after", "weak", r"after\b"),
     ("if", "weak", r"when\b"),
     ("only", "weak", r"only\b"),
-    ("subject_to", "strong", r"(?:subject\s+to|contingent\s+(?:up)?on|conditional\s+(?:up)?on|pending)\b"),
+    ("subject_to", "sure", rf"(?:subject\s+to|pending)\b(?=\s+(?:[\w’'-]+\s+){{0,4}}?{_CONSENT}\b)"),
+    ("subject_to", "weak", r"subject\s+to\b"),  # mostly to sanctions, duties and the like
+    ("subject_to", "strong", r"(?:contingent\s+(?:up)?on|conditional\s+(?:up)?on|pending)\b"),
     ("subject_to", "weak", r"(?:depend(?:s|ed|ing|ent)?\s+(?:up)?on)\b"),
 )
 _ANY = re.compile("|".join(rf"(?P<o{number}>{words})" for number, (*_, words) in enumerate(_OPENERS)), re.IGNORECASE)
@@ -61,6 +73,8 @@ _BREAK = re.compile(
 )
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|No|vs|[A-Z])|\b[A-Z]\.[A-Z])\Z")
 _CLOSES = re.compile(r"[.!?;…\n]")
+_NOTE = re.compile(r"[(\[][^()\[\]\n]{1,60}[-–—]\s*(?:[Ee]d|[Ee]ditor|[Nn]ote|author)\.?[)\]]")
+_MARK = re.compile(r"[^\w\s]")
 _NEAR = 24  # characters before an opener that tell what it is not
 _FEWEST = re.compile(r"\W+\w+(?:\W+\w+|\Z)")  # words behind the opener
 _SHORTEST = 3  # characters behind the opener
@@ -86,6 +100,7 @@ class Opening:
 
 def openings(text: str, part: Span) -> Iterator[Opening]:
     """What may open a condition in one part of a content, in order."""
+    text = _without_notes(text, part)
     for match in _ANY.finditer(text, part.start, part.end):
         if text[match.start() - 1 : match.start()].isalnum() or _is_none(text, match):
             continue
@@ -93,6 +108,13 @@ def openings(text: str, part: Span) -> Iterator[Opening]:
         kind, strength, _ = _OPENERS[next(number for number in range(len(_OPENERS)) if match[f"o{number}"])]
         if ends:
             yield Opening(start=match.start(), ends=ends, kind=kind, strength=strength)
+
+
+def _without_notes(text: str, part: Span) -> str:
+    """The text with letters for the marks of editors' notes, as "(Mara. – Ed.)": they end no clause."""
+    for note in _NOTE.finditer(text, part.start, part.end):
+        text = text[: note.start()] + _MARK.sub("x", note[0]) + text[note.end() :]
+    return text
 
 
 def _is_none(text: str, match: re.Match[str]) -> bool:

@@ -15,6 +15,7 @@ import numpy as np
 from onrecord.model import Knots
 from onrecord.reading.attribution import Found, Range
 from onrecord.reading.edges import tidy
+from onrecord.reading.gaps import closed
 from onrecord.reading.medium import medium
 from onrecord.reading.nesting import Nested
 from onrecord.reading.pieces import Pieces
@@ -36,9 +37,17 @@ def statements(
         quoted: what `quotes.verbatim` gives for the article's text.
         curves: how raw confidences are calibrated, for `outermost` and for `nested` statements.
     """
+    parts = [_parts(article, pieces, one, quoted) for one, _ in found]
+    taken = sorted(span for cue, source, _ in parts for span in (*cue, *source))
     made = [
-        _statement(article, pieces, one, quoted, curves["outermost" if parent is None else "nested"])
-        for one, parent in found
+        _statement(
+            article,
+            one,
+            (*own[:2], closed(article.text, own[2], taken)),
+            quoted,
+            curves["outermost" if parent is None else "nested"],
+        )
+        for (one, parent), own in zip(found, parts, strict=True)
     ]
     kept = [index for index, stmt in enumerate(made) if stmt is not None]
     kept.sort(key=lambda index: _place(made[index]))
@@ -57,14 +66,17 @@ def _place(stmt: Statement | None) -> tuple[Span, Span]:
     return (stmt.cue or stmt.content)[0], stmt.content[0]
 
 
+def _parts(article: Article, pieces: Pieces, found: Found, quoted: Sequence[Span]) -> tuple[Spans, Spans, Spans]:
+    cue, source, content = (_spans(article, pieces, one, quoted) for one in (found.cue, found.source, found.content))
+    return cue, source, content
+
+
 def _statement(
-    article: Article, pieces: Pieces, found: Found, quoted: Sequence[Span], knots: Knots
+    article: Article, found: Found, parts: tuple[Spans, Spans, Spans], quoted: Sequence[Span], knots: Knots
 ) -> Statement | None:
     """One statement, not yet numbered; None when nothing but punctuation is left of its content."""
     text = article.text
-    cue, source, content = (
-        _spans(article, pieces, ranges, quoted) for ranges in (found.cue, found.source, found.content)
-    )
+    cue, source, content = parts
     if not content:
         return None
     return Statement(
