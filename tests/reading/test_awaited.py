@@ -47,6 +47,8 @@ COUNTRIES = {
     "who comes into an office": ("if Poland becomes the next chair of the council", None),
     "who is in front": ("if Poland were at the forefront", None),
     "who becomes no office holder": ("if Poland becomes the scene of a war", "Poland"),
+    "who decides what is done": ("only if Poland decides when the ships can be inspected", "Poland"),
+    "who is to be consulted": ("subject to French consultations with Poland", "Poland"),
     "nobody": ("if it rains", None),
 }
 

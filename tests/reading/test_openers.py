@@ -45,7 +45,10 @@ KINDS = {
     "after": ("the boats sail after a vote", "after", "weak"),
     "when": ("the boats sail when Norvia pays", "if", "weak"),
     "only": ("the council alone, only the council decides", "only", "weak"),
-    "subject to": ("the sale is subject to a vote", "subject_to", "strong"),
+    "subject to consent": ("the sale is subject to a vote", "subject_to", "sure"),
+    "subject to": ("the owners are subject to sanctions", "subject_to", "weak"),
+    "only who decides": ("only the council can decide on boats", "only", "strong"),
+    "only who may": ("only Norvia could build boats", "only", "fair"),
     "depends on": ("the sale depends on a vote", "subject_to", "weak"),
     "in capitals": ("UNLESS NORVIA PAYS no boat sails", "unless", "strong"),
 }
@@ -83,6 +86,7 @@ ENDS = {
     "then": ("if Norvia pays then boats sail", ["if Norvia pays", "if Norvia pays then boats sail"]),
     "the content": ("they sail if Norvia pays", ["if Norvia pays"]),
     "not within a number": ("if Norvia pays 10,500 crowns", ["if Norvia pays 10,500 crowns"]),
+    "not within an editor's note": ("if President (Mara. – Ed.) Voss pays", ["if President (Mara. – Ed.) Voss pays"]),
     "not behind an abbreviation": ("if Mr. Brandt pays", ["if Mr. Brandt pays"]),
 }
 
