@@ -168,7 +168,8 @@ class Statement:
         polarity: negative where the cue is negated ("did not say"), so that the content is not stated.
         certainty: hedged where the speaker leaves it open ("may", "would be ready").
         conditions: on which the content hangs, in order.
-        addressee: the party to whom a demand, threat, offer or accusation is directed; None when the text does not say.
+        addressee: the party to whom a demand, threat, offer or accusation is directed, or who speaks for no other state
+            or body; None when the text does not say.
         vector: what the content is about, a direction in int8 numbers; empty where it was not asked for.
     """
 

@@ -32,6 +32,7 @@ DIRECTED_AT = {
     "a pronoun": "<s1 [Voss|1n]> <c1 told> [her|2p] <t1 to open the port>.",
     "not the speaker's own": "<s1 [Voss|1n]> <c1 said> <t1 France and Poland must open the port>.",
     "the cue before the content": "<s1 [Voss|1n]> <c1 urged Poland> <t1 to leave Ukraine>.",
+    "a description": "<s1 [Voss|1n]> <c1 urged> the Polish president, [Ann Lee|2n], <t1 to open the port>.",
 }
 
 
@@ -40,10 +41,27 @@ def test_an_addressee_is_a_side(words: str) -> None:
     assert addressee(words) == "Poland"
 
 
+NAMED = {
+    "somebody without a side": ("<s1 [Voss|1n]> <c1 urged> [Tolo Brand|3n] <t1 to open the port>.", "Tolo Brand"),
+    "a compatriot": (
+        "French Minister [Tolo Brand|3n] came. <s1 [Voss|1n]> <c1 blamed> [Brand|3n] <t1 for the storm>.",
+        "Tolo Brand",
+    ),
+    "one of a political party": (
+        "Republican [Tolo Brand|3n] came. <s1 [Voss|1n]> <c1 blamed> [Brand|3n] <t1 for the storm>.",
+        "Tolo Brand",
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "name"), NAMED.values(), ids=NAMED)
+def test_who_speaks_for_no_other_state_is_named(words: str, name: str) -> None:
+    assert addressee(words, act="accuse") == name
+
+
 NOBODY = {
     "nobody is named": "<s1 [Voss|1n]> <c1 said> <t1 the port must open>.",
     "the speaker's own": "<s1 [Voss|1n]> <c1 said> <t1 France needs the port>.",
-    "somebody without a side": "<s1 [Voss|1n]> <c1 urged> [Tolo Brand|3n] <t1 to open the port>.",
     "far into the content": f"<s1 [Voss|1n]> <c1 said> <t1 the port must open {'so ' * 25} that Poland can sail>.",
     "far behind the cue": f"<s1 [Voss|1n]> <c1 said>, {'so ' * 25} with Poland, <t1 the port must open>.",
 }

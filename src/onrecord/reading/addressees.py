@@ -1,21 +1,26 @@
 """Say to whom a demand, threat, offer or accusation is directed, where the text says so.
 
 Use `addressed` once the speakers are named. Whoever stands in the cue or behind it ("urged Norvia", "accused the
-government of"), or begins the content ("Norvia must withdraw"), is the addressee, if a side is known for them.
+government of"), or begins the content ("Norvia must withdraw"), is the addressee: the state or the body that they speak
+for, else they themselves, for who blames Holm does not blame her whole political party.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
+from onrecord.knowledge import known_in
 from onrecord.reading.heads import Head
-from onrecord.reading.mentions import within
+from onrecord.reading.mentions import Mention, within
 from onrecord.reading.people import phrase_at
+from onrecord.reading.roles import is_role
 from onrecord.reading.speakers import Scene, resolved
-from onrecord.records import Span, Statement
+from onrecord.records import Span, Speaker, Statement
 
 DIRECTED = frozenset(["demand", "threaten", "offer", "accuse"])
+_BETWEEN = re.compile(r"(?:['’]s)?(?P<words>(?:\s+[a-z][\w-]*){0,4}),?\s+")
 _NEAR = 60  # characters behind the cue, or from the start of the content
 
 
@@ -31,10 +36,11 @@ def addressed(scene: Scene, stmts: Sequence[Statement]) -> list[Statement]:
 
 def _addressee(scene: Scene, stmt: Statement) -> str | None:
     own = {who.party for who in stmt.speakers} | {who.name for who in stmt.speakers}
+    homes = {country for party in own if party for country in _countries(party)}
     for span in _places(stmt):
-        for party in _parties(scene, stmt, span):
-            if party not in own:
-                return party
+        for side in _sides(scene, stmt, span, homes):
+            if side not in own:
+                return side
     return None
 
 
@@ -48,15 +54,42 @@ def _places(stmt: Statement) -> Iterator[Span]:
     yield Span(first.start, min(first.end, first.start + _NEAR))
 
 
-def _parties(scene: Scene, stmt: Statement, span: Span) -> Iterator[str]:
-    """The sides of whoever is mentioned in a span, in order."""
+def _sides(scene: Scene, stmt: Statement, span: Span, homes: Set[str]) -> Iterator[str]:
+    """The sides of whoever is named or mentioned in a span, in order; of "the Polish minister" that of the minister."""
     text = scene.article.text
-    told = [(span.start + one.start, one.party) for one in scene.cast.known(span.of(text)) if one.party]
+    told: list[tuple[int, str]] = []
     for index in within(scene.cast.found, span):
         mention = scene.cast.found[index]
         phrase = phrase_at(text, mention.span) if mention.form == "nominal" else None
         head = Head(span=mention.span, form=mention.form, mention=index, phrase=phrase or mention.span)
-        party = resolved(scene, head, stmt, []).party
-        if party is not None:
-            told.append((mention.span.start, party))
-    yield from (party for _, party in sorted(told))
+        side = _side(resolved(scene, head, stmt, []), mention, homes)
+        if side is not None:
+            told.append((mention.span.start, side))
+    for one in scene.cast.known(span.of(text)):
+        start, end = span.start + one.start, span.start + one.end
+        if one.party and not any(_describes(text[end:place]) for place, _ in told if place > end):
+            told.append((start, one.party))
+    yield from (side for _, side in sorted(told))
+
+
+def _describes(between: str) -> bool:
+    """Whether a side's name describes somebody after some words: "the Polish [president]", "Polish president [Lee]"."""
+    found = _BETWEEN.fullmatch(between)
+    words = found["words"].split() if found else []
+    return found is not None and (not words or is_role(words[-1]))
+
+
+def _side(who: Speaker, mention: Mention, homes: Set[str]) -> str | None:
+    """The state or the body that somebody speaks for, else their name; places and nameless people have none.
+
+    One of the speaker's own country is named: who blames a governor of it does not blame the country.
+    """
+    nameless = mention.type == "place" or who.kind not in {"person", "organisation"} or who.how == "not named"
+    known = known_in(who.party) if who.party else []
+    abroad = any(one.kind != "political party" and one.country not in homes for one in known)
+    return who.party if nameless or abroad else who.name
+
+
+def _countries(party: str) -> Iterator[str]:
+    """Where a party is at home; a body of several countries is nowhere."""
+    return (one.country for one in known_in(party) if one.country)
