@@ -86,8 +86,8 @@ def _side(who: Speaker, mention: Mention, homes: Set[str]) -> str | None:
     """
     nameless = mention.type == "place" or who.kind not in {"person", "organisation"} or who.how == "not named"
     known = known_in(who.party) if who.party else []
-    abroad = any(one.kind != "political party" and one.country not in homes for one in known)
-    return who.party if nameless or abroad else who.name
+    abroad = not known or any(one.kind != "political party" and one.country not in homes for one in known)
+    return who.party if nameless or (who.party and abroad) else who.name
 
 
 def _countries(party: str) -> Iterator[str]:
