@@ -6,7 +6,17 @@ from datetime import date
 
 import pytest
 
-from onrecord.answers import By, positions, positions_of, shifts_of, standoff, standoff_of, timeline_of, variants_of
+from onrecord.answers import (
+    By,
+    positions,
+    positions_of,
+    shifts_of,
+    standoff,
+    standoff_of,
+    timeline,
+    timeline_of,
+    variants_of,
+)
 from onrecord.errors import UsageError
 from onrecord.ledger import Filters, Ledger, article_of, entries, issue_entries
 from onrecord.records import Span
@@ -39,6 +49,11 @@ def test_what_is_left_in_the_ledger_changes_no_position(talks_ledger: Ledger, on
 
 def test_what_is_left_in_the_ledger_changes_no_standoff(talks_ledger: Ledger) -> None:
     assert standoff_of(talks_ledger, ISSUE) == standoff(issue_entries(talks_ledger, ISSUE))
+
+
+@pytest.mark.parametrize("who", ["Estria", "Anselm Okoro", "Okoro", "Nobody"])
+def test_what_is_left_in_the_ledger_changes_no_timeline(talks_ledger: Ledger, who: str) -> None:
+    assert timeline_of(talks_ledger, who, issue=ISSUE) == timeline(issue_entries(talks_ledger, ISSUE), who)
 
 
 def test_a_copied_story_counts_once_and_shows_both_outlets(talks_ledger: Ledger) -> None:

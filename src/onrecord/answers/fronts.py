@@ -36,7 +36,8 @@ def timeline_of(ledger: Ledger, who: str, *, issue: str | None = None) -> Timeli
         LedgerError: when the database fails.
     """
     if issue is not None:
-        return timeline(issue_entries(ledger, issue), who)
+        those = drawn(ledger, issue, meeting=_of(who))
+        return timeline(those.entries, who, parties=those.parties)
     theirs = {entry.id: entry for filters in _of(who) for entry in entries(ledger, filters)}
     return timeline(list(theirs.values()), who)
 

@@ -6,25 +6,27 @@ text tells it or only the day of publication is known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from onrecord.answers.holding import held, parties_of_names
 from onrecord.answers.results import Moment, Timeline
 from onrecord.answers.sides import in_time, scope_of
 from onrecord.knowledge import known_in, speaker_id
+from onrecord.ledger import Parties
 from onrecord.records import Entry, Speaker
 
 
-def timeline(entries: Sequence[Entry], who: str) -> Timeline:
+def timeline(entries: Sequence[Entry], who: str, *, parties: Parties | None = None) -> Timeline:
     """What somebody said, the earliest first.
 
     Args:
         entries: in any order.
         who: a speaker's name or id, in any spelling that is known, or a party ("Kyiv" finds that of Ukraine).
+        parties: for whom the names in chains speak; by default what is seen in the entries.
     """
     theirs = sorted(said_by(entries, who), key=in_time)
-    parties = parties_of_names(entries)
+    parties = parties_of_names(entries) if parties is None else parties
     moments = tuple(_moment(entry, parties) for entry in theirs)
     return Timeline(who=who, moments=moments, scope=scope_of(theirs))
 
@@ -46,7 +48,7 @@ def _parties_meant(who: str) -> frozenset[str]:
     return frozenset(name.casefold() for name in (who, *known) if name)
 
 
-def _moment(entry: Entry, parties: Mapping[str, frozenset[str]]) -> Moment:
+def _moment(entry: Entry, parties: Parties) -> Moment:
     return Moment(held=held(entry, parties), first=entry.first_day, last=entry.last_day, dated=_dated(entry))
 
 

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Select, select
 
 from onrecord.ledger.as_rows import as_rows
 from onrecord.ledger.entries import entries_of
+from onrecord.ledger.filters import Filters, matching
 from onrecord.ledger.issues import condition_of
 from onrecord.ledger.schema import conditions, statement_speakers, statements
 from onrecord.ledger.store import Ledger
@@ -42,14 +43,22 @@ class Drawn:
     parties: Parties
 
 
-def drawn(ledger: Ledger, name: str, *, acts: Collection[Act], on_conditions: bool = False) -> Drawn:
-    """Statements of a saved issue that do one of some acts.
+def drawn(
+    ledger: Ledger,
+    name: str,
+    *,
+    acts: Collection[Act] = (),
+    on_conditions: bool = False,
+    meeting: Sequence[Filters] = (),
+) -> Drawn:
+    """Statements of a saved issue that do one of some acts, hang on a condition, or meet one of some filters.
 
     Args:
         ledger: an open one.
         name: of the issue.
         acts: what they do.
-        on_conditions: those too that hang on a condition, whatever they do.
+        on_conditions: whether to choose all that hang on a condition.
+        meeting: what they are.
 
     Raises:
         UsageError: when there is no such issue.
@@ -57,21 +66,25 @@ def drawn(ledger: Ledger, name: str, *, acts: Collection[Act], on_conditions: bo
     """
     with ledger.reading() as connection:
         columns = (statements.c.id, statements.c.act, statements.c.day_first, statements.c.day_last)
-        query = select(*columns).where(condition_of(connection, ledger, name))
+        on_issue = condition_of(connection, ledger, name)
+        query = select(*columns).where(on_issue)
         rows = connection.execute(query.order_by(statements.c.article, statements.c.number)).all()
         every = as_rows(connection, [row[0] for row in rows], statements.c.id)
-        hang = _hanging(connection, every) if on_conditions else frozenset[int]()
+        chosen = _hanging(connection, every) if on_conditions else set[int]()
+        for filters in meeting:
+            met = select(statements.c.id).where(on_issue, matching(connection, filters))
+            chosen.update(connection.scalars(met))
         wanted, rest = list[int](), Counter[tuple[date | None, date | None]]()
         for number, act, first, last in rows:
-            if act in acts or number in hang:
+            if act in acts or number in chosen:
                 wanted.append(number)
             else:
                 rest[first, last] += 1
         return Drawn(entries=entries_of(connection, wanted), rest=rest, parties=_parties(connection, every))
 
 
-def _hanging(connection: Connection, every: Select[Any]) -> frozenset[int]:
-    return frozenset(connection.scalars(select(conditions.c.statement).where(conditions.c.statement.in_(every))))
+def _hanging(connection: Connection, every: Select[Any]) -> set[int]:
+    return set(connection.scalars(select(conditions.c.statement).where(conditions.c.statement.in_(every))))
 
 
 def _parties(connection: Connection, every: Select[Any]) -> Parties:
