@@ -63,6 +63,28 @@ def test_a_country_has_no_name_of_a_person() -> None:
     assert hangs("if Poland pays") == Actor(party="Poland")
 
 
+OWNED = {
+    "an adjective elsewhere": ("Polish patrol boats lie in the strait. ", "until the boats leave", "Poland"),
+    "a possessive elsewhere": ("Poland's fishing boats left. ", "if the boats return", "Poland"),
+    "of a side elsewhere": ("The boats of Poland left. ", "if the last of the boats returns", "Poland"),
+    "of two sides": ("Polish boats met Ukrainian boats. ", "if the boats leave", None),
+    "of nobody": ("The boats left. ", "if the boats return", None),
+    "what is done to them": ("Polish boats left. ", "if the boats are inspected", None),
+    "not its subject": ("Polish boats left. ", "if it rains on the boats", None),
+}
+
+
+@pytest.mark.parametrize(("before", "clause", "party"), OWNED.values(), ids=OWNED)
+def test_a_thing_is_moved_by_whose_it_is(before: str, clause: str, party: str | None) -> None:
+    actor = hangs(clause, before=VOSS + before)
+    assert (actor.party if actor else None) == party
+
+
+def test_a_nameless_doer_acts_for_the_body_that_the_article_names() -> None:
+    words = "once [inspectors|5d] of the [League of Ports|6no] arrive"
+    assert hangs(words) == Actor(party="League of Ports")
+
+
 JOINED = {
     "two countries": ("should Poland and Ukraine pay", "Poland and Ukraine"),
     "a country and its people": ("if Poland and Poles pay", None),

@@ -17,6 +17,7 @@ from onrecord.reading.mentions import Mention, within
 from onrecord.reading.people import phrase_at
 from onrecord.reading.roles import is_role
 from onrecord.reading.speakers import Scene, resolved
+from onrecord.reading.whose import whose
 from onrecord.reading.wording import folded
 from onrecord.records import Actor, Condition, Span, Statement
 
@@ -108,7 +109,11 @@ def awaited_by(scene: Scene, stmt: Statement, condition: Condition, stmts: Seque
         return _told(_oneself(stmt, many=first["many"] is not None), first, "the speaker")
     if country is not None and not (acting and _names_more(scene, acting[0], country.span)):
         return country
-    return _resolved(scene, stmt, _named(scene, acting), stmts) if acting else None
+    found = _resolved(scene, stmt, _named(scene, acting), stmts, clause=span) if acting else None
+    if found is None or (found.actor.party is None and scene.cast.found[acting[0]].form == "nominal"):
+        owner = whose(scene.cast, span)
+        return Awaited(actor=Actor(party=owner[0]), span=owner[1], how="whose it is elsewhere") if owner else found
+    return found
 
 
 def _told(actor: Actor | None, by: re.Match[str], how: str) -> Awaited | None:
@@ -217,9 +222,11 @@ def _with_another(scene: Scene, one: Known, words: Span, span: Span) -> Awaited:
     return Awaited(actor=Actor(name=f"{one.party} and {other.party}"), span=both, how="named")
 
 
-def _resolved(scene: Scene, stmt: Statement, index: int, stmts: Sequence[Statement]) -> Awaited | None:
+def _resolved(scene: Scene, stmt: Statement, index: int, stmts: Sequence[Statement], *, clause: Span) -> Awaited | None:
     mention = scene.cast.found[index]
-    who = resolved(scene, _head(scene, mention, index), stmt, [one for one in stmts if one.parent == stmt.parent])
+    who = resolved(
+        scene, _head(scene, mention, index, clause), stmt, [one for one in stmts if one.parent == stmt.parent]
+    )
     if who.how == "not named" and who.party is None and not _is_somebody(scene, mention):
         return None
     return Awaited(actor=Actor(name=who.name, party=who.party), span=mention.span, how=who.how)
@@ -231,7 +238,8 @@ def _is_somebody(scene: Scene, mention: Mention) -> bool:
     return mention.form == "nominal" and mention.type == "person" and (is_role(noun) or is_plural(noun))
 
 
-def _head(scene: Scene, mention: Mention, index: int) -> Head:
+def _head(scene: Scene, mention: Mention, index: int, clause: Span) -> Head:
     text = scene.article.text
     phrase = phrase_at(text, mention.span) if mention.form == "nominal" else None
-    return Head(span=mention.span, form=mention.form, mention=index, phrase=phrase or mention.span)
+    within_it = Span(max(phrase.start, clause.start), phrase.end) if phrase else mention.span
+    return Head(span=mention.span, form=mention.form, mention=index, phrase=within_it)
