@@ -30,7 +30,6 @@ from training.teach import load
 
 BATCH = 24
 BUCKET = 8  # batches whose statements are sorted by length among themselves
-RARE = 0.3  # to the teacher a class weighs by its frequency to minus this power
 BLANK = 0.06  # share of pieces that are hidden
 SMOOTHING = 0.05
 TEACHER = 1.5  # what likeness to the teacher weighs, beside a label
@@ -62,7 +61,7 @@ def train(options: argparse.Namespace) -> None:
     stmts = load_acts(options.data, tokenizer) + load_written(tokenizer)
     if options.taught:
         stmts = advised(stmts, load_taught(options.taught))
-    run(begin(options), stmts, torch.ones(len(ACTS)), options)
+    run(begin(options), stmts, options)
 
 
 def advised(stmts: list[Labelled], taught: list[Labelled]) -> list[Labelled]:
@@ -92,13 +91,12 @@ def prepared(options: argparse.Namespace) -> Tokenizer:
     return tokenizer
 
 
-def run(network: nn.Module, stmts: list[Labelled], rare: Tensor, options: argparse.Namespace) -> None:
+def run(network: nn.Module, stmts: list[Labelled], options: argparse.Namespace) -> None:
     """Train, and write a checkpoint an epoch.
 
     Args:
         network: with `BODY`, how the names of its parameters begin that were trained before, and `BLANK`.
         stmts: labelled, taught, or both.
-        rare: what a statement of each act weighs.
         options: of the command line.
     """
     average = {name: value.clone() for name, value in network.state_dict().items()}
@@ -111,7 +109,7 @@ def run(network: nn.Module, stmts: list[Labelled], rare: Tensor, options: argpar
         for batch in plan:
             for group in optimizer.param_groups:
                 group["lr"] = group["peak"] * warmup(step, total)
-            sums += update(network, optimizer, tensors(batch), rare)
+            sums += update(network, optimizer, tensors(batch))
             step += 1
             follow(average, network, min(options.ema, (1 + step) / (10 + step)))
         size = {"size": asdict(network.size)} if isinstance(network, ActNetwork) else {}
@@ -144,13 +142,6 @@ def _optimizer(network: nn.Module, options: argparse.Namespace) -> torch.optim.O
     for group in optimizer.param_groups:
         group["peak"] = group["lr"]
     return optimizer
-
-
-def class_weights(stmts: list[Labelled]) -> Tensor:
-    """What a statement of each act weighs; one on average."""
-    counts = np.bincount([stmt.act for stmt in stmts], minlength=len(ACTS))
-    weights = (len(stmts) / np.maximum(counts, 1)) ** RARE
-    return torch.tensor(weights / (weights * counts).sum() * len(stmts), dtype=torch.float32)
 
 
 def batches(stmts: list[Labelled], rng: random.Random) -> list[list[Labelled]]:
@@ -188,13 +179,13 @@ def tensors(batch: list[Labelled]) -> dict[str, Tensor]:
     return out
 
 
-def update(network: nn.Module, optimizer: torch.optim.Optimizer, batch: dict[str, Tensor], rare: Tensor) -> float:
+def update(network: nn.Module, optimizer: torch.optim.Optimizer, batch: dict[str, Tensor]) -> float:
     """Forward, backward, update; the loss."""
     hidden = torch.rand(batch["ids"].shape) < BLANK
     ids = torch.where(hidden, network.BLANK, batch["ids"])
     with torch.autocast("cpu", dtype=torch.bfloat16):
         scores = network(ids, batch["roles"], batch["mask"])
-    loss = sum((WEIGHTS[name] * _loss(scores[name], batch[name], rare) for name in WEIGHTS), torch.zeros(()))
+    loss = sum((WEIGHTS[name] * _loss(scores[name], batch[name]) for name in WEIGHTS), torch.zeros(()))
     loss = loss + sum(WEIGHTS[name] * _likeness(scores[name], batch[f"taught_{name}"]) for name in WEIGHTS) * TEACHER
     optimizer.zero_grad(set_to_none=True)
     loss.backward()
@@ -203,12 +194,12 @@ def update(network: nn.Module, optimizer: torch.optim.Optimizer, batch: dict[str
     return loss.item()
 
 
-def _loss(scores: Tensor, gold: Tensor, rare: Tensor) -> Tensor:
+def _loss(scores: Tensor, gold: Tensor) -> Tensor:
     scores, gold = scores.float().flatten(0, -2), gold.flatten()
     if not (gold != IGNORE).any():
         return torch.zeros(())
-    weight, smoothing = (rare, SMOOTHING) if scores.shape[-1] == len(rare) else (None, 0.0)
-    return functional.cross_entropy(scores, gold, weight=weight, ignore_index=IGNORE, label_smoothing=smoothing)
+    smoothing = SMOOTHING if scores.shape[-1] == len(ACTS) else 0.0
+    return functional.cross_entropy(scores, gold, ignore_index=IGNORE, label_smoothing=smoothing)
 
 
 def _likeness(scores: Tensor, taught: Tensor) -> Tensor:

@@ -23,8 +23,8 @@ from onrecord.reading import Reader
 from onrecord.reading.act_pieces import CONTENT, CUE, LONGEST
 from onrecord.reading.pieces import FloatArray, cut
 from onrecord.records import Article
-from training.act_data import Labelled, encoded, load_acts
-from training.act_fit import class_weights, tensors
+from training.act_data import Labelled, encoded
+from training.act_fit import tensors
 from training.act_teacher import ActTeacher
 from training.datasets import ACTS, LABELS, labelled_articles, read_lines
 from training.encode import IGNORE
@@ -60,14 +60,7 @@ def main() -> None:
     taught = judged(teacher.eval(), [wide for _, wide in pairs])
     made = recombined(real, [1 + PLAIN - one["acts"][CLAIM] for one in taught], random.Random(0), options.made)
     taught += judged(teacher, made)
-    rare = class_weights(load_acts(options.data, tokenizer)).numpy()
-    write(options.out, real + made, [one | {"acts": _unweighted(one["acts"], rare)} for one in taught])
-
-
-def _unweighted(acts: FloatArray, rare: FloatArray) -> FloatArray:
-    """The probabilities of acts as they would be, had the teacher not been taught that rare ones weigh more."""
-    plain: FloatArray = acts / rare
-    return plain / plain.sum()
+    write(options.out, real + made, taught)
 
 
 def recombined(stmts: list[Labelled], weights: list[float], rng: random.Random, count: int) -> list[Labelled]:

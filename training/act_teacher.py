@@ -15,8 +15,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.act_data import load_acts
-from training.act_fit import class_weights, prepared, run
+from training.act_data import load_acts, load_written
+from training.act_fit import prepared, run
 from training.act_network import ROLES, ActNetwork, shares
 from training.mpnet import BASE, BLANK, SHIFT, Mpnet
 
@@ -70,10 +70,11 @@ def main() -> None:
 
 def train(options: argparse.Namespace) -> None:
     """One whole run."""
-    stmts = load_acts(options.data, prepared(options), situated=True)
+    tokenizer = prepared(options)
+    stmts = load_acts(options.data, tokenizer, situated=True) + load_written(tokenizer)
     network = ActTeacher()
     network.body.load(options.base)
-    run(network, stmts, class_weights(stmts), options)
+    run(network, stmts, options)
 
 
 if __name__ == "__main__":
