@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from typing import Any
 
 from onrecord.knowledge import speaker_id
-from onrecord.records import Actor, Appearance, Condition, ConditionKind, Entry, SaidOn, Span, Speaker, Statement
+from onrecord.ledger import Ledger, fill
+from onrecord.records import (
+    Actor,
+    Appearance,
+    Article,
+    Condition,
+    ConditionKind,
+    Entry,
+    Reading,
+    SaidOn,
+    Span,
+    Speaker,
+    Statement,
+)
 
 _NUMBERS = count(1)
 
@@ -92,3 +106,19 @@ def undated(one: Entry) -> Entry:
     """The same entry, of articles whose day is not known."""
     places = tuple(Appearance(article=place.article, outlet=place.outlet) for place in one.appearances)
     return Entry(id=one.id, stmt=one.stmt, appearances=places)
+
+
+def okoro(act: str, text: str, on: int, **fields: Any) -> Entry:
+    """Something that Okoro of Estria said."""
+    return entry("Anselm Okoro", "Estria", act, text, on=day(on), **fields)
+
+
+def fill_with(ledger: Ledger, entries: Sequence[Entry]) -> None:
+    """Put entries into a ledger, each as an article of its own that is nothing but its words."""
+    stmts = {one.stmt.text: replace(one.stmt, content=(Span(0, len(one.stmt.text)),)) for one in entries}
+    articles = [Article(id=one.id, text=one.stmt.text, language="en", published=one.published) for one in entries]
+
+    def read(article: Article) -> Reading:
+        return Reading(article=article, statements=(stmts[article.text],), attributed_share=1.0)
+
+    fill(ledger, articles, read, weights="none")

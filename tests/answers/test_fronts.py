@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from onrecord.answers import (
     By,
     positions,
     positions_of,
+    shifts,
     shifts_of,
     standoff,
     standoff_of,
@@ -18,9 +20,9 @@ from onrecord.answers import (
     variants_of,
 )
 from onrecord.errors import UsageError
-from onrecord.ledger import Filters, Ledger, article_of, entries, issue_entries
+from onrecord.ledger import Filters, Issue, Ledger, add_issue, article_of, entries, issue_entries, open_ledger
 from onrecord.records import Span
-from tests.answers.builders import day
+from tests.answers.builders import condition, day, fill_with, okoro
 from tests.answers.conftest import ISSUE
 
 
@@ -45,6 +47,34 @@ def test_what_is_left_in_the_ledger_changes_no_position(talks_ledger: Ledger, on
     whole = positions(issue_entries(talks_ledger, ISSUE), on=on, by=by)
     assert whole.without_stance or on == day(9)  # by then nothing else was said
     assert positions_of(talks_ledger, ISSUE, on=on, by=by) == whole
+
+
+@pytest.mark.parametrize("by", ["party", "speaker"])
+def test_what_is_left_in_the_ledger_changes_no_shift(talks_ledger: Ledger, by: By) -> None:
+    whole = shifts(issue_entries(talks_ledger, ISSUE), by=by)
+    assert whole.pairs
+    assert shifts_of(talks_ledger, ISSUE, by=by) == whole
+
+
+def test_what_is_denied_or_given_up_is_found_among_claims(tmp_path: Path) -> None:
+    unless = condition("unless the observers are on board", kind="unless")
+    told = [
+        okoro("claim", "the observers were promised the ports of Estmark", 2),
+        okoro("claim", "nobody sails", 3, conditions=[unless]),
+        okoro("claim", "the ports are full of ships", 4),
+        okoro("claim", "we never promised the observers the ports", 8),
+        okoro("offer", "to sail at once, and no longer insists on observers on board", 9),
+    ]
+    with open_ledger(tmp_path / "talks.db", create=True) as ledger:
+        fill_with(ledger, told)
+        add_issue(ledger, Issue(name="sea", queries=("observers", "ports", "nobody")))
+        found = shifts_of(ledger, "sea")
+        assert found == shifts(issue_entries(ledger, "sea"))
+    assert [(pair.change, pair.before.entry.stmt.text) for pair in found.pairs] == [
+        ("denial", told[0].stmt.text),
+        ("condition went", told[1].stmt.text),
+    ]
+    assert (found.scope.statements, found.others) == (1, 4)
 
 
 def test_what_is_left_in_the_ledger_changes_no_standoff(talks_ledger: Ledger) -> None:

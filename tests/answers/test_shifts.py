@@ -11,16 +11,11 @@ from hypothesis import strategies as st
 
 from onrecord.answers import Shift, shifts
 from onrecord.records import Entry
-from tests.answers.builders import condition, day, entry, said
+from tests.answers.builders import condition, day, entry, okoro, said
 
 BOATS = "the patrol boats will be withdrawn from the strait"
 IF_LEE = condition("if Estmark opens its ports", "Estmark")
 IF_BUOYS = condition("if the buoys are lifted", "Vardonia")
-
-
-def okoro(act: str, text: str, on: int, **fields: Any) -> Entry:
-    """Something that Okoro of Estria said."""
-    return entry("Anselm Okoro", "Estria", act, text, on=day(on), **fields)
 
 
 def only(entries: list[Entry], **options: Any) -> Shift:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from onrecord.answers.results import By, Held, Shift
 from onrecord.answers.sides import by_side, days, in_time, sides_of
 from onrecord.answers.subjects import overlap, stems_of
+from onrecord.ledger import BEGINNING
 from onrecord.records import Entry
 
 _SPEAKING = (
@@ -29,9 +30,8 @@ _NEVER = re.compile(
     rf"\b(?:did|has|have|had)(?:\s+not|n[’']t))(?:\s+\w+)?\s+(?:say|promise|agree|{_SPEAKING})\b(?! never)",
     re.IGNORECASE,
 )
+_NOT = re.compile(r"n(?:ever|ot|[’']t)", re.IGNORECASE)  # one of them is in all that `_NEVER` finds, and it is fast
 _SELF = re.compile(r"\b(?:I|we)\b", re.IGNORECASE)
-BEGINNING = 60
-"""Characters: a denial names the speaking at its beginning; later on somebody else's speaking is told."""
 SHARED = 0.5
 """Of the words of what was said, or of the denial if it has fewer, this much must be common."""
 
@@ -67,11 +67,20 @@ def denies_having_said(entry: Entry) -> bool:
     stmt = entry.stmt
     if stmt.polarity == "negative":
         return False
-    beginning = stmt.text[:BEGINNING]
+    beginning = stmt.text[:BEGINNING]  # later on somebody else's speaking is told
     if stmt.act == "deny" and _OWN.search(beginning):
         return True
-    never = _NEVER.search(beginning)
+    never = _never(beginning)
     return never is not None and _is_of_themselves(entry, beginning[: never.start()])
+
+
+def may_deny(beginning: str) -> bool:
+    """Whether a statement that begins so may deny an earlier one, whatever it does and whoever speaks."""
+    return _never(beginning) is not None
+
+
+def _never(beginning: str) -> re.Match[str] | None:
+    return _NEVER.search(beginning) if _NOT.search(beginning) else None
 
 
 def _is_of_themselves(entry: Entry, words: str) -> bool:

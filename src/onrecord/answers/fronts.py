@@ -12,14 +12,15 @@ from onrecord.answers.positions import positions
 from onrecord.answers.quoted import quotation
 from onrecord.answers.replies import REPLYING
 from onrecord.answers.results import By, Positions, Shifts, Standoff, Timeline
-from onrecord.answers.shifts import shifts
+from onrecord.answers.shifts import moving, shifts
+from onrecord.answers.spoken_of import spoken_of
 from onrecord.answers.stances import taking_sides
 from onrecord.answers.standoff import standoff
 from onrecord.answers.timeline import timeline
 from onrecord.answers.variants import NEAR, variants
 from onrecord.answers.versions import Variants
 from onrecord.errors import UsageError
-from onrecord.ledger import Filters, Issue, Ledger, chosen, drawn, entries, issue_entries
+from onrecord.ledger import Filters, Issue, Ledger, chosen, drawn, entries, uncollected
 from onrecord.records import Entry
 
 RUN = 4
@@ -28,6 +29,7 @@ MOST_RUNS = 25
 """Phrases that a search takes; they cover a hundred words of a quotation."""
 
 
+@uncollected()
 def timeline_of(ledger: Ledger, who: str, *, issue: str | None = None) -> Timeline:
     """What a speaker or a party said, on an issue or at all.
 
@@ -42,6 +44,7 @@ def timeline_of(ledger: Ledger, who: str, *, issue: str | None = None) -> Timeli
     return timeline(list(theirs.values()), who)
 
 
+@uncollected()
 def positions_of(ledger: Ledger, issue: str, *, on: date | None = None, by: By = "party") -> Positions:
     """Where each side stands on an issue.
 
@@ -53,6 +56,7 @@ def positions_of(ledger: Ledger, issue: str, *, on: date | None = None, by: By =
     return positions(those.entries, on=on, by=by, rest=those.rest, parties=those.parties)
 
 
+@uncollected()
 def shifts_of(ledger: Ledger, issue: str, *, by: By = "speaker") -> Shifts:
     """Who seems to have moved on an issue.
 
@@ -60,9 +64,11 @@ def shifts_of(ledger: Ledger, issue: str, *, by: By = "speaker") -> Shifts:
         UsageError: when there is no such issue.
         LedgerError: when the database fails.
     """
-    return shifts(issue_entries(ledger, issue), by=by)
+    those = drawn(ledger, issue, acts=moving() | {"deny"}, also=spoken_of)
+    return shifts(those.entries, by=by, rest=those.rest, parties=those.parties)
 
 
+@uncollected()
 def standoff_of(ledger: Ledger, issue: str) -> Standoff:
     """Who waits for whom on an issue.
 
@@ -74,6 +80,7 @@ def standoff_of(ledger: Ledger, issue: str) -> Standoff:
     return standoff(those.entries, parties=those.parties)
 
 
+@uncollected()
 def variants_of(ledger: Ledger, key: str) -> Variants:
     """Other versions of a quotation, wherever they stand.
 

@@ -7,11 +7,12 @@ itself: hand over `parties_of_names` of all statements at hand.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from onrecord.answers.results import Held
 from onrecord.answers.sides import sides_of
 from onrecord.answers.stances import rule_of
+from onrecord.ledger import Parties, Rest
 from onrecord.records import Entry, Speaker
 
 LIKELY = 0.5
@@ -27,10 +28,12 @@ _ANYBODY = re.compile(
 )
 _WHERE = re.compile(r",? (?:of|in|from|at|for|who|near) ")
 
-_NO_PARTIES: Mapping[str, frozenset[str]] = {}
+_NO_PARTIES: Parties = {}
+NO_REST: Rest = {}
+"""Where no statements of an issue are left out."""
 
 
-def held(entry: Entry, parties: Mapping[str, frozenset[str]] = _NO_PARTIES) -> Held:
+def held(entry: Entry, parties: Parties = _NO_PARTIES) -> Held:
     """The stance of a statement, its reason and its doubts.
 
     Args:
@@ -46,7 +49,7 @@ def held(entry: Entry, parties: Mapping[str, frozenset[str]] = _NO_PARTIES) -> H
     )
 
 
-def parties_of_names(entries: Iterable[Entry]) -> Mapping[str, frozenset[str]]:
+def parties_of_names(entries: Iterable[Entry]) -> Parties:
     """For each name that speaks somewhere, the parties it was seen to speak for."""
     parties: dict[str, set[str]] = {}
     for entry in entries:
@@ -71,7 +74,7 @@ def is_sure(entry: Entry) -> bool:
     return not any(_uncertain(entry))
 
 
-def _doubts(entry: Entry, parties: Mapping[str, frozenset[str]]) -> Iterator[str]:
+def _doubts(entry: Entry, parties: Parties) -> Iterator[str]:
     yield from _uncertain(entry)
     yield from _unofficial(entry)
     teller = _teller(entry, parties)
@@ -99,7 +102,7 @@ def _is_anybody(speaker: Speaker) -> bool:
     return speaker.kind != "person" and bool(_ANYBODY.search(_WHERE.split(speaker.name)[0]))
 
 
-def _teller(entry: Entry, parties: Mapping[str, frozenset[str]]) -> str | None:
+def _teller(entry: Entry, parties: Parties) -> str | None:
     """Who of another side tells what they are to have said; an agency that relays speaks for nobody."""
     own = set(sides_of(entry, "party"))
     if not own:

@@ -11,14 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import get_args
 
-from onrecord.answers.holding import held, parties_of_names
+from onrecord.answers.holding import NO_REST, held, parties_of_names
 from onrecord.answers.results import By, Cell, Held, Position, Positions, Stance
 from onrecord.answers.sides import by_side, days, latest_first, scope_of, sides_of
 from onrecord.ledger import Parties, Rest
 from onrecord.records import Entry
 
 STANCES: tuple[Stance, ...] = get_args(Stance)
-NO_REST: Rest = {}
 
 
 def positions(

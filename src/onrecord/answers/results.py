@@ -172,14 +172,17 @@ class Shifts:
     Attributes:
         by: whether statements of one speaker or of one party were compared.
         pairs: the later statement's day decides the order.
-        scope: the statements that were looked at.
-        left_out: statements too doubtful to be compared.
+        scope: the statements that were compared: those that show one of the stances that exclude each other.
+        left_out: such statements that are too doubtful to be compared, or of which no day is known.
+        others: statements that show none; of these only denials and what they deny, and conditions that were given up,
+            were looked at.
     """
 
     by: By
     pairs: tuple[Shift, ...]
     scope: Scope
     left_out: int
+    others: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

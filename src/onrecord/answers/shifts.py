@@ -13,14 +13,15 @@ from datetime import date
 
 from onrecord.answers.denials import denials
 from onrecord.answers.given_up import given_up
-from onrecord.answers.holding import held, is_sure, parties_of_names
+from onrecord.answers.holding import NO_REST, held, is_sure, parties_of_names
 from onrecord.answers.results import By, Change, Held, Shift, Shifts, Stance
 from onrecord.answers.sides import by_side, days, in_time, scope_of, sides_of
+from onrecord.answers.stances import taking_sides
 from onrecord.answers.subjects import ALIKE, Subjects, cosine, overlap, stems_of
 from onrecord.answers.targets import meant_by
-from onrecord.answers.threads import nearest_earlier
 from onrecord.knowledge import known_in
-from onrecord.records import Condition, Entry
+from onrecord.ledger import Parties, Rest
+from onrecord.records import Act, Condition, Entry
 
 PRAISE_AND_BLAME: frozenset[Stance] = frozenset({"supports", "accuses"})
 WILLING: frozenset[Stance] = frozenset({"willing", "willing if", "unwilling"})
@@ -37,25 +38,42 @@ NEARLY_ALL = 0.8
 """Of the shorter subject, this much must be shared where a single word besides names of parties is common."""
 
 
-def shifts(entries: Sequence[Entry], *, by: By = "speaker") -> Shifts:
+def shifts(
+    entries: Sequence[Entry], *, by: By = "speaker", rest: Rest = NO_REST, parties: Parties | None = None
+) -> Shifts:
     """Pairs of statements of one side that may not go together.
 
     Args:
         entries: those of an issue, in any order.
         by: compare what the same speaker said, or anybody of the same party.
+        rest: statements of the issue besides, which show no stance, deny nothing and are not denied.
+        parties: for whom the names in chains speak; by default what is seen in the entries.
     """
-    parties = parties_of_names(entries)
-    stands = {entry.id: held(entry, parties) for entry in entries if entry.first_day and entry.last_day}
-    sure = [one.entry for one in stands.values() if not one.doubts]
-    heard = [one.entry for one in stands.values() if is_sure(one.entry)]
+    parties = parties_of_names(entries) if parties is None else parties
+    stands = {entry.id: held(entry, parties) for entry in entries}
+    dated = [one for one in stands.values() if one.entry.first_day and one.entry.last_day]
+    sure = [one.entry for one in dated if not one.doubts]
+    heard = [one.entry for one in dated if is_sure(one.entry)]
     pairs = [*given_up(sure, stands, by), *_once(_moves(sure, stands, by)), *denials(heard, stands, by)]
     once = {(pair.side, pair.before.entry.id, pair.after.entry.id): pair for pair in reversed(pairs)}
+    compared = [entry for entry in sure if _is_on_a_scale(stands[entry.id], by)]
+    showing = sum(_is_on_a_scale(one, by) for one in stands.values())
     return Shifts(
         by=by,
         pairs=tuple(sorted(once.values(), key=_in_order)),
-        scope=scope_of(sure),
-        left_out=len(entries) - len(sure),
+        scope=scope_of(compared),
+        left_out=showing - len(compared),
+        others=len(entries) - showing + sum(rest.values()),
     )
+
+
+def moving() -> frozenset[Act]:
+    """The acts by which a statement can show one of the stances that are compared."""
+    return taking_sides(frozenset().union(*SCALES["speaker"], *SCALES["party"]))
+
+
+def _is_on_a_scale(one: Held, by: By) -> bool:
+    return any(one.stance in scale for scale in SCALES[by])
 
 
 _LETS_GO = re.compile(
@@ -125,6 +143,8 @@ def _moves(entries: Sequence[Entry], stands: Mapping[str, Held], by: By) -> Iter
 
 
 def _along(side: str, entries: Sequence[Entry], stands: Mapping[str, Held], subjects: Subjects) -> Iterator[Shift]:
+    from onrecord.answers.threads import nearest_earlier  # noqa: PLC0415  # other answers need no arrays
+
     for pair in nearest_earlier(entries, subjects):
         before, after = stands[entries[pair.before].id], stands[entries[pair.after].id]
         change = change_between(before, after)

@@ -15,11 +15,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypeAlias, cast
+from typing import Literal, TypeAlias, cast, get_args
 
 from onrecord.answers.results import Stance
 from onrecord.records import Act, Condition, Polarity, Statement
 
+EVERY: frozenset[Stance] = frozenset(get_args(Stance))
 _TABLE = Path(__file__).with_name("stances.csv")
 
 Hangs: TypeAlias = Literal["none", "if", "gate"]
@@ -29,8 +30,8 @@ _SILENCE = re.compile(
     r"(?:that )?(?:to )?(?:say|comment|answer|name|confirm|elaborate|speculate|discuss)\b|any comment\b|whether\b"
 )
 _GIVES_UP = re.compile(
-    r"\b(?:no longer|(?:has|have|had|is|are|was|were|would)? ?(?:dropp|abandon|withdr[ae]w|stopp|waiv)\w*|"
-    r"(?:given?|gave|giving) up|(?:gives?|gave|given) way)\b",
+    r"\b(?:no longer|(?:dropp|abandon|withdr[ae]w|stopp|waiv)\w*|(?:given?|gave|giving) up|"
+    r"(?:gives?|gave|given) way)\b",
     re.IGNORECASE,
 )
 
@@ -100,9 +101,10 @@ def rules() -> Mapping[_Key, Rule]:
 
 
 @cache
-def taking_sides() -> frozenset[Act]:
-    """The acts by which a statement can show a stance."""
-    return frozenset(act for (act, _, _), rule in rules().items() if rule.stance) | {"concede"}
+def taking_sides(stances: frozenset[Stance] = EVERY) -> frozenset[Act]:
+    """The acts by which a statement can show one of some stances."""
+    shown = {act for (act, _, _), rule in rules().items() if rule.stance in stances}
+    return frozenset(shown | ({"concede"} if _YIELDING.stance in stances else set()))
 
 
 _SILENT = Rule(stance=None, waits=False, why="refuses to speak, which takes no side")

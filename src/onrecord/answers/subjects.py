@@ -13,10 +13,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from onrecord.answers.plain_words import is_plain
-from onrecord.ledger import terms
+from onrecord.answers.plain_words import STANCE_WORDS, STOP_WORDS, is_plain
+from onrecord.ledger import term, terms
 from onrecord.records import Condition, Entry, Statement
 
 ENOUGH = 0.5
@@ -123,6 +123,16 @@ def _stem(word: str) -> str:
         return ""
     stem = next((term.name for term in terms(word)), "")
     return stem if len(stem) >= SHORTEST else ""
+
+
+def stems_at_least(words: str) -> int:
+    """How many stems a text has at least, from the terms of its words; some are also those of plain words."""
+    return sum(len(word) >= SHORTEST for word in set(words.split()) - _plain_terms())
+
+
+@cache
+def _plain_terms() -> frozenset[str]:
+    return frozenset(map(term, STOP_WORDS | STANCE_WORDS))
 
 
 def overlap(one: Iterable[str], other: Iterable[str]) -> float:

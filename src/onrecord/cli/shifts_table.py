@@ -47,6 +47,8 @@ def _page(shifts: Shifts) -> Iterator[RenderableType]:
             "day, left out",
             style="dim",
         )
+    if shifts.others:
+        yield Text(f"{number_of(shifts.others, 'other shows', 'others show')} no stance that could shift", style="dim")
 
 
 def _named(pair: Shift) -> str:

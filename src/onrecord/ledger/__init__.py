@@ -5,7 +5,7 @@ Use `open_ledger` for a file or a URL, `fill` to read articles into it, `entries
 
 from onrecord.ledger.context import InContext, in_context
 from onrecord.ledger.corrections import Correction, correct, unplaced
-from onrecord.ledger.drawn import Drawn, Parties, Rest, drawn
+from onrecord.ledger.drawn import BEGINNING, Drawn, Parties, Rest, Sketch, drawn
 from onrecord.ledger.entries import article_of, entries
 from onrecord.ledger.fill import fill
 from onrecord.ledger.filters import ALL, Filters
@@ -33,11 +33,13 @@ from onrecord.ledger.search import Found, Hit, search
 from onrecord.ledger.speakers import SpeakerTotal, speakers
 from onrecord.ledger.stats import Run, Stats, stats
 from onrecord.ledger.store import Ledger, open_ledger
-from onrecord.ledger.terms import terms
+from onrecord.ledger.terms import term, terms
+from onrecord.ledger.uncollected import uncollected
 from onrecord.ledger.undo import undo
 
 __all__ = [
     "ALL",
+    "BEGINNING",
     "Change",
     "Correction",
     "Drawn",
@@ -53,6 +55,7 @@ __all__ = [
     "Report",
     "Rest",
     "Run",
+    "Sketch",
     "SpeakerTotal",
     "Stats",
     "abbreviated",
@@ -82,7 +85,9 @@ __all__ = [
     "speakers",
     "statement_key",
     "stats",
+    "term",
     "terms",
+    "uncollected",
     "undo",
     "unplaced",
 ]

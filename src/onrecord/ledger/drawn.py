@@ -1,18 +1,18 @@
 """Get those statements of an issue out of a ledger that an answer rests on, and what must be known of the others.
 
 Use `drawn` where most statements of an issue only count: to build an entry takes fifty times as long as to count it,
-and of a large issue half are plain claims.
+and ten times as long as to look at its `Sketch`, and of a large issue half are plain claims.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from onrecord.ledger.as_rows import as_rows
 from onrecord.ledger.entries import entries_of
@@ -22,10 +22,37 @@ from onrecord.ledger.schema import conditions, statement_speakers, statements
 from onrecord.ledger.store import Ledger
 from onrecord.records import Act, Entry
 
+BEGINNING = 60
+"""Characters of a statement that its sketch has."""
+
+Rows: TypeAlias = Sequence[Sequence[Any]]
 Rest: TypeAlias = Mapping[tuple[date | None, date | None], int]
 """How many statements there are for each first and last day on which they may have been said."""
 Parties: TypeAlias = Mapping[str, frozenset[str]]
 """For each name that speaks somewhere, the parties it was seen to speak for."""
+
+
+class Sketch(NamedTuple):
+    """What a glance at a statement tells.
+
+    Attributes:
+        number: of its row.
+        last: the last day on which it may have been said.
+        beginning: its first `BEGINNING` characters.
+        words: its words as they are searched for (`Term.name`), with spaces between them.
+        hangs: whether it hangs on a condition.
+    """
+
+    number: int
+    last: date | None
+    beginning: str
+    words: str
+    hangs: bool
+
+
+Also: TypeAlias = Callable[[Sequence[Entry], Sequence[Sketch]], Iterable[int]]
+"""Numbers of the statements that are wanted too, from those just drawn and the sketches of the others; asked again with
+what it wanted, until it wants nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +77,7 @@ def drawn(
     acts: Collection[Act] = (),
     on_conditions: bool = False,
     meeting: Sequence[Filters] = (),
+    also: Also | None = None,
 ) -> Drawn:
     """Statements of a saved issue that do one of some acts, hang on a condition, or meet one of some filters.
 
@@ -59,28 +87,51 @@ def drawn(
         acts: what they do.
         on_conditions: whether to choose all that hang on a condition.
         meeting: what they are.
+        also: which others.
 
     Raises:
         UsageError: when there is no such issue.
         LedgerError: when the database fails.
     """
     with ledger.reading() as connection:
-        columns = (statements.c.id, statements.c.act, statements.c.day_first, statements.c.day_last)
         on_issue = condition_of(connection, ledger, name)
-        query = select(*columns).where(on_issue)
-        rows = connection.execute(query.order_by(statements.c.article, statements.c.number)).all()
+        rows = _rows(connection, on_issue, sketched=also is not None)
         every = as_rows(connection, [row[0] for row in rows], statements.c.id)
-        chosen = _hanging(connection, every) if on_conditions else set[int]()
+        hanging = _hanging(connection, every) if on_conditions or also else set[int]()
+        chosen = set(hanging) if on_conditions else set[int]()
         for filters in meeting:
             met = select(statements.c.id).where(on_issue, matching(connection, filters))
             chosen.update(connection.scalars(met))
-        wanted, rest = list[int](), Counter[tuple[date | None, date | None]]()
-        for number, act, first, last in rows:
-            if act in acts or number in chosen:
-                wanted.append(number)
-            else:
-                rest[first, last] += 1
-        return Drawn(entries=entries_of(connection, wanted), rest=rest, parties=_parties(connection, every))
+        chosen.update(number for number, act, *_ in rows if act in acts)
+        found = new = _entries(connection, rows, chosen)
+        while also and new:
+            more = set(also(list(new.values()), list(_sketches(rows, found.keys(), hanging))))
+            new = _entries(connection, rows, more)
+            found = found | new
+        return Drawn(
+            entries=[found[row[0]] for row in rows if row[0] in found],
+            rest=Counter((first, last) for number, _, first, last, *_ in rows if number not in found),
+            parties=_parties(connection, every),
+        )
+
+
+def _rows(connection: Connection, on_issue: Any, *, sketched: bool) -> Rows:
+    own = statements.c
+    besides = (func.substr(own.text, 1, BEGINNING), own.words) if sketched else ()
+    query = select(own.id, own.act, own.day_first, own.day_last, *besides)
+    rows: Rows = connection.execute(query.where(on_issue).order_by(own.article, own.number)).all()
+    return rows
+
+
+def _sketches(rows: Rows, known: Collection[int], hanging: Collection[int]) -> Iterator[Sketch]:
+    for number, _, _, last, beginning, words in rows:
+        if number not in known:
+            yield Sketch(number, last, beginning, words, number in hanging)
+
+
+def _entries(connection: Connection, rows: Rows, chosen: Collection[int]) -> dict[int, Entry]:
+    numbers = [row[0] for row in rows if row[0] in chosen]
+    return dict(zip(numbers, entries_of(connection, numbers), strict=True))
 
 
 def _hanging(connection: Connection, every: Select[Any]) -> set[int]:

@@ -26,6 +26,7 @@ from onrecord.ledger.schema import (
     vectors,
 )
 from onrecord.ledger.store import Ledger
+from onrecord.ledger.uncollected import uncollected
 from onrecord.records import Appearance, Article, Entry
 
 OWN = 4  # columns of a row before those of its statement
@@ -56,9 +57,10 @@ def entries(ledger: Ledger, filters: Filters = ALL) -> Iterator[Entry]:
 def entries_of(connection: Connection, ids: Sequence[int]) -> list[Entry]:
     """The entries of rows of `statements`, in the order of their ids' list; ids that are not there are passed over."""
     found: dict[int, Entry] = {}
-    for first in range(0, len(ids), BATCH):
-        rows = connection.execute(_statements().where(statements.c.id.in_(ids[first : first + BATCH]))).all()
-        found.update(zip((row.id for row in rows), _entries(connection, rows), strict=True))
+    with uncollected():
+        for first in range(0, len(ids), BATCH):
+            rows = connection.execute(_statements().where(statements.c.id.in_(ids[first : first + BATCH]))).all()
+            found.update(zip((row.id for row in rows), _entries(connection, rows), strict=True))
     return [found[number] for number in ids if number in found]
 
 
@@ -131,7 +133,7 @@ def _grouped(
     """Rows of a table by the first of the columns, each group in the order of another one."""
     groups: dict[Any, list[Row[Any]]] = defaultdict(list)
     by = columns[0]
-    for row in connection.execute(select(*columns).where(by.in_(list(values))).order_by(by, then)):
+    for row in connection.execute(select(*columns).where(by.in_(list(values))).order_by(by, then)).all():
         groups[row[0]].append(row)
     return groups
 
@@ -140,8 +142,7 @@ def _appeared(connection: Connection, rows: Rows) -> dict[int, tuple[Appearance,
     """Where each statement appeared, near copies too, the earliest day first."""
     families = _families(connection, rows)
     numbers = {article for family in families.values() for article in family}
-    told = (appearances.c.article, *appearances.c)
-    by_article = _grouped(connection, told, numbers, then=appearances.c.id)
+    by_article = _grouped(connection, from_rows.APPEARANCE, numbers, then=appearances.c.id)
     found: dict[tuple[int, ...], tuple[Appearance, ...]] = {}  # statements of an article share them
     appeared = {}
     for row in rows:
@@ -170,4 +171,4 @@ def _in_order(own: int, family: Iterable[int], by_article: Groups) -> tuple[Appe
     found = [one for article in family for one in by_article[article]]
     if len(found) > 1:
         found.sort(key=lambda one: (one.published or date.max, one.article != own, one.id))
-    return tuple(from_rows.appearance_of(one, same=one.article == own) for one in found)
+    return tuple([from_rows.appearance_of(one, same=one[0] == own) for one in found])

@@ -12,11 +12,11 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from onrecord.ledger.schema import statement_speakers, statements, vectors
+from onrecord.ledger.schema import appearances, statement_speakers, statements, vectors
 from onrecord.ledger.spans import spans_of
 from onrecord.records import Actor, Appearance, Article, Condition, SaidOn, Span, Speaker, Statement
 
-# Rows of these two are by far the most of what is read, and are taken apart by place: by name takes five times as long.
+# Rows of these are by far the most of what is read, and are taken apart by place: by name takes five times as long.
 _OWN = (
     *("number", "parent", "cue", "source", "content", "text", "source_text", "form", "medium", "confidence"),
     *("chain", "said_first", "said_last", "said_text", "said_how", "act", "act_confidence", "polarity"),
@@ -29,6 +29,9 @@ SPEAKER = tuple(
     statement_speakers.c[name] for name in ("statement", "speaker", "name", "kind", "role", "party", "how", "mentions")
 )
 """What it is to be given of each speaker; the first tells of which statement."""
+
+APPEARANCE = tuple(appearances.c[name] for name in ("article", "id", "name", "outlet", "published", "title", "url"))
+"""What `appearance_of` is to be given; the first tells of which article."""
 
 
 def statement_of(row: Sequence[Any], *, speakers: Iterable[Row[Any]], conditions: Iterable[Row[Any]]) -> Statement:
@@ -60,11 +63,10 @@ def statement_of(row: Sequence[Any], *, speakers: Iterable[Row[Any]], conditions
     )
 
 
-def appearance_of(row: Row[Any], *, same: bool) -> Appearance:
-    """An appearance; `same` tells whether its text is the statement's own."""
-    return Appearance(
-        article=row.name, outlet=row.outlet, published=row.published, title=row.title, url=row.url, same=same
-    )
+def appearance_of(row: Sequence[Any], *, same: bool) -> Appearance:
+    """An appearance from its columns `APPEARANCE`; `same` tells whether its text is the statement's own."""
+    _, _, name, outlet, published, title, url = row
+    return Appearance(article=name, outlet=outlet, published=published, title=title, url=url, same=same)
 
 
 def article_of(row: Row[Any], appeared: Row[Any]) -> Article:
