@@ -30,4 +30,4 @@ def test_the_judgements_count_to_what_was_drawn(capsys: pytest.CaptureFixture[st
     judged.main()
     printed = capsys.readouterr().out
     assert re.search(r"^cells +\d+ of +50$", printed, re.MULTILINE)
-    assert re.search(r"^versions, the same utterance +\d+ of +39$", printed, re.MULTILINE)
+    assert re.search(r"^versions, the same utterance +\d+ of +40$", printed, re.MULTILINE)

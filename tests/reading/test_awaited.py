@@ -49,6 +49,15 @@ COUNTRIES = {
     "who becomes no office holder": ("if Poland becomes the scene of a war", "Poland"),
     "who decides what is done": ("only if Poland decides when the ships can be inspected", "Poland"),
     "who is to be consulted": ("subject to French consultations with Poland", "Poland"),
+    "in the passive, shortened": ("if Poland isn’t stopped", None),
+    "who is let do it": ("if Poland is allowed to win", None),
+    "who is paid": ("unless Poland is paid a million", None),
+    "who receives": ("if Poland receives [Ukrainian|2nl] aid", "Ukraine"),
+    "who is elected": ("if Poland is elected to the council", None),
+    "what there is": ("if there is a storm over Poland", None),
+    "where it is": ("without peace in Poland", None),
+    "whom it is for": ("without support for Poland", None),
+    "anybody": ("if someone attacks Poland", None),
     "nobody": ("if it rains", None),
 }
 
@@ -182,3 +191,54 @@ def test_the_words_that_open_a_condition(clause: str, expected: str | None) -> N
     text = f"Boats sail {clause}"
     opener = opener_of(text, Span(len("Boats sail "), len(text)))
     assert (opener.of(text) if opener else None) == expected
+
+
+ATTACKS = {
+    "theirs": ("A Norvian attack on [Estmark|6nl] failed. ", "in the event of an invasion", "Norvia"),
+    "what they plan": ("Russia wants to invade Poland. ", "if Poland is attacked", "Russia"),
+    "done by the one to the other": (
+        "After the invasion of Russia to Poland it rained. ",
+        "in case of an attack",
+        "Russia",
+    ),
+    "of the victim": ("A Russian attack failed. ", "if Russia is attacked", None),
+    "of both": ("A Russian attack failed. A Polish attack failed. ", "in the event of an invasion", None),
+    "of nobody known": ("It rained. ", "in the event of an invasion", None),
+    "of somebody in the dark": ("A Russian attack failed. ", "if it is attacked", None),
+    "a war to come": ("A Russian attack failed. ", "in the event of a war", "Russia"),
+    "a war that ends": ("A Russian attack failed. ", "after the war is over", None),
+}
+
+
+@pytest.mark.parametrize(("told", "clause", "party"), ATTACKS.values(), ids=ATTACKS)
+def test_an_attack_is_of_whoever_attacks_in_the_article(told: str, clause: str, party: str | None) -> None:
+    actor = hangs(clause, before=f"{told.replace('Norvian', 'Russian').replace('Norvia', 'Russia')}{VOSS}")
+    assert (actor.party if actor else None) == (party and party.replace("Norvia", "Russia"))
+
+
+OTHERS = {
+    "the world": ("unless the world helps", Actor(name="the world")),
+    "a body of a state": ("if Congress agrees", Actor(name="Congress", party="United States")),
+    "several who are described": ("only when other [candidates|9d] agree", Actor(name="other candidates")),
+    "bodies": ("unless the [companies|9do] agree", Actor(name="companies")),
+    "a thing that means no one": ("without strong [artillery|1do]", None),
+    "a relative": ("if [his|1p] wife agrees", None),
+}
+
+
+@pytest.mark.parametrize(("clause", "actor"), OTHERS.values(), ids=OTHERS)
+def test_who_else_must_act(clause: str, actor: Actor | None) -> None:
+    assert hangs(clause) == actor
+
+
+def test_terms_of_talks_hang_on_the_other_side() -> None:
+    words = f"{VOSS}<s1 [Voss|1n]> <c1 said> <t1 France negotiates with Poland, but without ultimatums>."
+    assert on(words, "without ultimatums") == Actor(party="Poland")
+    words = f"{VOSS}<s1 [Voss|1n]> <c1 said> <t1 France negotiates with Poland, but without haste>."
+    assert on(words, "without haste") is None
+
+
+def test_we_of_a_politician_is_the_country() -> None:
+    assert hangs("if we agree") == Actor(party="France")
+    republican = "<s1 [Ann Lee|1n], a Republican senator,> <c1 said> <t1 boats sail if we agree>."
+    assert on(republican, "if we agree") == Actor(party="United States")

@@ -10,8 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.knowledge import Known
+from onrecord.knowledge import Known, known_in
 from onrecord.reading.agreement import is_plural
+from onrecord.reading.attackers import attacker
+from onrecord.reading.bodies import BODY
+from onrecord.reading.doers import doing
 from onrecord.reading.heads import Head
 from onrecord.reading.mentions import Mention, within
 from onrecord.reading.people import phrase_at
@@ -27,27 +30,37 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\bthe\s*\Z", re.IGNORECASE)
+_ARTICLES = re.compile(r"\A(?:the|these|those|all)\s+", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:(?P<one>I|me|my)|(?P<many>[Ww]e|us|our|ourselves))\b")
-_SECOND = re.compile(r"\b[Yy]ou(?:r)?\b")
-# What something is done to must not act itself: "if Norvia is attacked".
-_PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:(?:\w+ly|not|never|also)\s+){0,2}(?!\w+ing\b)(?:\w+ed|\w+en|hit|put|met|cut)\b(?!\s+to\b)"
-)
-_SUBORDINATE = re.compile(r"\b(?:whether|that|when|how|what|who|which|where|why)\b")
+_SECOND = re.compile(r"\b[Yy]ou\b")
 # With whom something is to be agreed must agree, besides the speaker: "subject to our talks with Norvia".
 _WITH = re.compile(
     r"\b(?:consult\w*|talks?|negotiat\w*|agree\w*|coordinat\w*|discuss\w*)\s+with\s+(?:the\s+)?", re.IGNORECASE
 )
-# To come into an office is up to others: "if she became the head of the government".
-_INTO_OFFICE = re.compile(
-    r"\b(?:is|are|was|were|be|becomes?|became)\s+"
-    r"(?:at\s+the\s+(?:head|helm|forefront)\b|(?:the|an?)\s+(?P<office>(?:[\w-]+\s+){0,2}[\w-]+))"
+_TERMS = re.compile(
+    r"\b(?:ultimatums?|(?:pre)?conditions|pressure|(?:equal|own|such|these)\s+terms|equal\s+footing|position\s+of\s+strength)\b",
+    re.IGNORECASE,
 )
-_BY = re.compile(r"\bby\s+")
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
+# Behind "the", which is taken for a part of the opener.
+_WORLD = re.compile(
+    r"(?:(?:whole|entire|free|civili[sz]ed)\s+)?world\b(?!\s+(?:[A-Z]|bank|cup|war|economy|order|community))|"
+    r"(?:international|global|world)\s+community\b"
+)
 # From a description to the name behind it: "the president of Norvia Ann Lee".
 _ON_TO_NAME = re.compile(r"\s+(?:\([^()\n]{1,40}\)\s+)?(?:of\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?\s+)?\Z")
-_DONE_TO = re.compile(r"\b(?:on|against|upon|at|into)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_DONE_TO = re.compile(
+    r"\b(?:on|against|upon|at|into|in|over|to|for|about|towards?|outside|inside|within|near)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\w+(?:ers|ors|ists|ians|ants|ents|ees|crats|men|women)|[A-Z]\w+s|people|children|families|allies|citizens|troops|"
+    r"forces|rebels|delegates|individuals|monarchs|males|females|parents|friends|enemies|youths?|crews?"
+)
+_BODIES = frozenset({"body", "metonym"})
+_RELATIVE = re.compile(
+    r"\s+(?:late\s+|own\s+)?(?:wife|husband|son|daughter|father|mother|brother|sister|parents|children|family|governor)\b"
+)
 _NOBODY = frozenset(["this", "that", "there", "which", "what", "who", "whom", "whose", "these", "those"])
 
 
@@ -96,8 +109,9 @@ def awaited_by(scene: Scene, stmt: Statement, condition: Condition, stmts: Seque
         stmts: all of the article, with their speakers.
     """
     text = scene.article.text
-    span = _behind_opener(text, condition.span)
-    acting = [index for index in within(scene.cast.found, span) if _may_act(scene.cast.found[index], text)]
+    clause = _behind_opener(text, condition.span)
+    span = doing(text, clause)
+    acting = _acting(scene, span)
     acting = acting[1:] if _describes_next(scene, acting) else acting
     start = scene.cast.found[acting[0]].span.start if acting else span.end
     country = _agreeing(scene, stmt, span) or _country(scene, span, until=start)
@@ -111,9 +125,10 @@ def awaited_by(scene: Scene, stmt: Statement, condition: Condition, stmts: Seque
         return country
     found = _resolved(scene, stmt, _named(scene, acting), stmts, clause=span) if acting else None
     if found is None or (found.actor.party is None and scene.cast.found[acting[0]].form == "nominal"):
-        owner = whose(scene.cast, span)
-        return Awaited(actor=Actor(party=owner[0]), span=owner[1], how="whose it is elsewhere") if owner else found
-    return found
+        owner = whose(scene.cast, span) or (attacker(scene.cast, clause) if found is None else None)
+        if owner:
+            return Awaited(actor=Actor(party=owner[0]), span=owner[1], how="whose it is elsewhere")
+    return found or _other_side(scene, stmt, clause)
 
 
 def _told(actor: Actor | None, by: re.Match[str], how: str) -> Awaited | None:
@@ -128,29 +143,23 @@ def opener_of(text: str, span: Span) -> Span | None:
 
 
 def _behind_opener(text: str, span: Span) -> Span:
-    """The clause without its opener; of one in the passive what stands behind "by", of one about an office nothing."""
+    """The clause without its opener."""
     opener = _OPENER.match(text, span.start, span.end)
-    clause = Span(opener.end() if opener else span.start, span.end)
-    if _comes_into_office(text, clause):
-        return Span(clause.end, clause.end)
-    below = _SUBORDINATE.search(text, clause.start, clause.end)  # what is done in there is done to somebody else
-    passive = _PASSIVE.search(text, clause.start, below.start() if below else clause.end)
-    if passive is None:
-        return clause
-    by = _BY.search(text, passive.end(), clause.end)
-    return Span(by.end() if by else clause.end, clause.end)
-
-
-def _comes_into_office(text: str, clause: Span) -> bool:
-    found = _INTO_OFFICE.search(text, clause.start, clause.end)
-    return found is not None and (found["office"] is None or any(map(is_role, found["office"].split())))
+    return Span(opener.end() if opener else span.start, span.end)
 
 
 def _oneself(stmt: Statement, *, many: bool) -> Actor | None:
+    """Who speaks; "we" of a politician is the country, and of one who speaks for nobody it may be anybody."""
     who = stmt.speaker
-    if who is None:
+    if who is None or (many and who.kind == "person" and who.party is None):
         return None
-    return Actor(party=who.party) if many and who.party else Actor(name=who.name, party=who.party)
+    return Actor(party=_country_of(who.party)) if many and who.party else Actor(name=who.name, party=who.party)
+
+
+def _country_of(party: str) -> str:
+    """The country of a political party; any other party itself."""
+    known = next((one for one in known_in(party) if one.kind == "political party"), None)
+    return known.country if known and known.country else party
 
 
 def _named(scene: Scene, acting: Sequence[int]) -> int:
@@ -183,13 +192,40 @@ def _describes_next(scene: Scene, acting: Sequence[int]) -> bool:
     return whose and described and scene.article.text[first.span.end : second.span.start].isspace()
 
 
-def _may_act(mention: Mention, text: str) -> bool:
-    return not (mention.form == "pronoun" and folded(mention.span.of(text)) in _NOBODY)
+def _acting(scene: Scene, span: Span) -> list[int]:
+    """The mentions in a span of those who may do something, in order; of "his wife" neither of the two."""
+    text, found = scene.article.text, scene.cast.found
+    inside = within(found, span)
+    for index in inside:
+        behind = _RELATIVE.match(text, found[index].span.end) if found[index].form == "pronoun" else None
+        if behind:
+            return [later for later in inside if found[later].span.start >= behind.end()]
+        break
+    return [index for index in inside if _may_act(found[index], text, span)]
+
+
+def _may_act(mention: Mention, text: str, span: Span) -> bool:
+    words = mention.span.of(text)
+    if mention.form == "pronoun":
+        return folded(words) not in _NOBODY
+    if mention.form == "nominal":
+        return is_role(words) or _is_body(words) or (mention.type == "person" and bool(_PEOPLE.fullmatch(words)))
+    return not _DONE_TO.search(text, span.start, mention.span.start)
+
+
+def _is_body(noun: str) -> bool:
+    """Whether a noun means a body, or several: "the companies"."""
+    return any(BODY.fullmatch(one) for one in (noun, noun.removesuffix("s"), re.sub(r"ies\Z", "y", noun)))
 
 
 def _country(scene: Scene, span: Span, *, until: int) -> Awaited | None:
     """The first country or body that the words name up to a place ("a Norvian attack"), unless it is done to them."""
     words = span.of(scene.article.text)
+    world = _WORLD.match(words)
+    if world:
+        return Awaited(
+            actor=Actor(name=f"the {world[0]}"), span=Span(span.start, span.start + world.end()), how="named"
+        )
     for one in scene.cast.known(words):
         if span.start + one.start <= until and not _DONE_TO.search(words, 0, one.start):
             start = span.start + one.start
@@ -210,6 +246,18 @@ def _agreeing(scene: Scene, stmt: Statement, span: Span) -> Awaited | None:
     return None
 
 
+def _other_side(scene: Scene, stmt: Statement, clause: Span) -> Awaited | None:
+    """Of terms of talks, the side with which they are to be: "ready to negotiate with Norvia, without ultimatums"."""
+    terms = _TERMS.search(scene.article.text, clause.start, clause.end)
+    if terms is None:
+        return None
+    for content in stmt.content:
+        other = _agreeing(scene, stmt, content)
+        if other:
+            return replace(other, span=Span(*terms.span()), how="with whom the talks are to be")
+    return None
+
+
 def _with_another(scene: Scene, one: Known, words: Span, span: Span) -> Awaited:
     """A country or body, with another that it is joined to: both must act."""
     text = scene.article.text
@@ -217,25 +265,30 @@ def _with_another(scene: Scene, one: Known, words: Span, span: Span) -> Awaited:
     rest = text[joint.end() : span.end] if joint else ""
     other = next((known for known in scene.cast.known(rest) if known.start == 0 and known.party), None)
     if joint is None or other is None or other.party == one.party:
-        return Awaited(actor=Actor(party=one.party), span=words, how="named")
+        body = one.name if one.kind in _BODIES and one.name != one.party else None
+        return Awaited(actor=Actor(name=body, party=one.party), span=words, how="named")
     both = Span(words.start, joint.end() + len(other.words))
     return Awaited(actor=Actor(name=f"{one.party} and {other.party}"), span=both, how="named")
 
 
 def _resolved(scene: Scene, stmt: Statement, index: int, stmts: Sequence[Statement], *, clause: Span) -> Awaited | None:
     mention = scene.cast.found[index]
-    who = resolved(
-        scene, _head(scene, mention, index, clause), stmt, [one for one in stmts if one.parent == stmt.parent]
-    )
+    head = _head(scene, mention, index, clause)
+    who = resolved(scene, head, stmt, [one for one in stmts if one.parent == stmt.parent])
+    if who.kind == "person" and mention.form == "nominal" and is_plural(mention.span.of(scene.article.text)):
+        phrase = head.phrase.of(scene.article.text)  # "the other candidates" are not one of them
+        return Awaited(actor=Actor(name=_ARTICLES.sub("", phrase)), span=mention.span, how="not named")
     if who.how == "not named" and who.party is None and not _is_somebody(scene, mention):
         return None
     return Awaited(actor=Actor(name=who.name, party=who.party), span=mention.span, how=who.how)
 
 
 def _is_somebody(scene: Scene, mention: Mention) -> bool:
-    """Whether a noun tells who they are though nobody knows their names: "the sailors", "a judge"."""
+    """Whether a noun tells who they are though nobody knows their names: "the sailors", "a judge", "companies"."""
     noun = mention.span.of(scene.article.text)
-    return mention.form == "nominal" and mention.type == "person" and (is_role(noun) or is_plural(noun))
+    if mention.form != "nominal":
+        return False
+    return is_plural(noun) if mention.type != "person" else is_role(noun) or is_plural(noun)
 
 
 def _head(scene: Scene, mention: Mention, index: int, clause: Span) -> Head:

@@ -25,6 +25,8 @@ is are was were be been has have had do does did can could will would may might 
 for into upon against over under before after
 """
 _STOPS = frozenset([*_STOPS_WORDS.split(), *PRONOUNS])
+# "An economy" is anybody's, and "creating jobs" is no noun.
+_INDEFINITE = re.compile(r"(?:an?|any|some|another|every|each|no)\s|\w+ing\s", re.IGNORECASE)
 _SHORTEST = 4  # letters of a noun
 
 
@@ -45,6 +47,8 @@ def whose(cast: Cast, clause: Span) -> tuple[str, Span] | None:
 
 
 def _nouns(text: str, clause: Span) -> Iterator[Span]:
+    if _INDEFINITE.match(text, clause.start, clause.end):
+        return
     for place, found in enumerate(WORD.finditer(text, clause.start, clause.end)):
         if place == FIRST or found[0].lower() in _STOPS:
             return
