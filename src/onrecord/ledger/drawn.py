@@ -100,8 +100,8 @@ def drawn(
         hanging = _hanging(connection, every) if on_conditions or also else set[int]()
         chosen = set(hanging) if on_conditions else set[int]()
         for filters in meeting:
-            met = select(statements.c.id).where(on_issue, matching(connection, filters))
-            chosen.update(connection.scalars(met))
+            met = select(statements.c.id).where(statements.c.id.in_(every), matching(connection, filters))
+            chosen.update(connection.scalars(met).all())
         chosen.update(number for number, act, *_ in rows if act in acts)
         found = new = _entries(connection, rows, chosen)
         while also and new:
@@ -135,13 +135,13 @@ def _entries(connection: Connection, rows: Rows, chosen: Collection[int]) -> dic
 
 
 def _hanging(connection: Connection, every: Select[Any]) -> set[int]:
-    return set(connection.scalars(select(conditions.c.statement).where(conditions.c.statement.in_(every))))
+    return set(connection.scalars(select(conditions.c.statement).where(conditions.c.statement.in_(every))).all())
 
 
 def _parties(connection: Connection, every: Select[Any]) -> Parties:
     names = select(statement_speakers.c.name, statement_speakers.c.party).distinct()
     speaking = statement_speakers.c.statement.in_(every)
     parties: dict[str, set[str]] = defaultdict(set)
-    for name, party in connection.execute(names.where(speaking, statement_speakers.c.party != "")):
+    for name, party in connection.execute(names.where(speaking, statement_speakers.c.party != "")).all():
         parties[name].add(party)
     return {name: frozenset(those) for name, those in parties.items()}
