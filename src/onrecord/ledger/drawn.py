@@ -104,10 +104,12 @@ def drawn(
             chosen.update(connection.scalars(met).all())
         chosen.update(number for number, act, *_ in rows if act in acts)
         found = new = _entries(connection, rows, chosen)
-        while also and new:
+        while also:
             more = set(also(list(new.values()), list(_sketches(rows, found.keys(), hanging))))
             new = _entries(connection, rows, more)
             found = found | new
+            if not new:
+                break
         return Drawn(
             entries=[found[row[0]] for row in rows if row[0] in found],
             rest=Counter((first, last) for number, _, first, last, *_ in rows if number not in found),
