@@ -62,6 +62,8 @@ def test_who_speaks_for_no_other_state_is_named(words: str, name: str) -> None:
 NOBODY = {
     "nobody is named": "<s1 [Voss|1n]> <c1 said> <t1 the port must open>.",
     "the speaker's own": "<s1 [Voss|1n]> <c1 said> <t1 France needs the port>.",
+    "an outlet hears it": "<s1 [Voss|1n]> <c1 told> [CNN|4no] <t1 the port must open>.",
+    "a part of a compound": "<s1 [Voss|1n]> <c1 urged> Poland-led talks <t1 to go on>.",
     "far into the content": f"<s1 [Voss|1n]> <c1 said> <t1 the port must open {'so ' * 25} that Poland can sail>.",
     "far behind the cue": f"<s1 [Voss|1n]> <c1 said>, {'so ' * 25} with Poland, <t1 the port must open>.",
 }
@@ -70,6 +72,16 @@ NOBODY = {
 @pytest.mark.parametrize("words", NOBODY.values(), ids=NOBODY)
 def test_there_is_none_where_the_text_does_not_say(words: str) -> None:
     assert addressee(words) is None
+
+
+def test_whom_one_tells_of_anothers_faults_is_not_blamed() -> None:
+    assert addressee("<s1 [Voss|1n]> <c1 told> Poland <t1 that Russia lies>.", act="accuse") == "Russia"
+    assert addressee("<s1 [Voss|1n]> <c1 told> Poland <t1 that Russia lies>.", act="demand") == "Poland"
+
+
+def test_an_outlet_can_be_blamed() -> None:
+    assert addressee("<s1 [Voss|1n]> <c1 accused> CNN <t1 of lies>.", act="accuse") is None  # where nobody named it
+    assert addressee("<s1 [Voss|1n]> <c1 accused> [CNN|4no] <t1 of lies>.", act="accuse") == "CNN"
 
 
 @pytest.mark.parametrize("act", ACTS)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from onrecord.knowledge import known_in
+from onrecord.knowledge import known_in, outlet
 from onrecord.reading.heads import Head
 from onrecord.reading.mentions import Mention, within
 from onrecord.reading.people import phrase_at
@@ -21,6 +21,7 @@ from onrecord.records import Span, Speaker, Statement
 
 DIRECTED = frozenset(["demand", "threaten", "offer", "accuse"])
 _BETWEEN = re.compile(r"(?:['’]s)?(?P<words>(?:\s+[a-z][\w-]*){0,4}),?\s+")
+_TELLS = re.compile(r"\b(?:t[eo]lls?|told|telling|inform\w*|remind\w*|tweet\w*)\b", re.IGNORECASE)
 _NEAR = 60  # characters behind the cue, or from the start of the content
 
 
@@ -37,20 +38,22 @@ def addressed(scene: Scene, stmts: Sequence[Statement]) -> list[Statement]:
 def _addressee(scene: Scene, stmt: Statement) -> str | None:
     own = {who.party for who in stmt.speakers} | {who.name for who in stmt.speakers}
     homes = {country for party in own if party for country in _countries(party)}
-    for span in _places(stmt):
+    for span in _places(scene.article.text, stmt):
         for side in _sides(scene, stmt, span, homes):
             if side not in own:
                 return side
     return None
 
 
-def _places(stmt: Statement) -> Iterator[Span]:
+def _places(text: str, stmt: Statement) -> Iterator[Span]:
     """Where an addressee may stand: within the cue, right behind it, at the start of the content."""
     last = stmt.cue[-1] if stmt.cue else None
-    yield from stmt.cue
     first = stmt.content[0]
-    if last is not None and 0 <= first.start - last.end <= _NEAR:
-        yield Span(last.end, first.start)
+    hears = stmt.act == "accuse" and any(_TELLS.search(span.of(text)) for span in stmt.cue)
+    if not hears:  # whom one tells of another's faults is not blamed
+        yield from stmt.cue
+        if last is not None and 0 <= first.start - last.end <= _NEAR:
+            yield Span(last.end, first.start)
     yield Span(first.start, min(first.end, first.start + _NEAR))
 
 
@@ -60,6 +63,8 @@ def _sides(scene: Scene, stmt: Statement, span: Span, homes: Set[str]) -> Iterat
     told: list[tuple[int, str]] = []
     for index in within(scene.cast.found, span):
         mention = scene.cast.found[index]
+        if _is_aside(text, mention.span, stmt):
+            continue
         phrase = phrase_at(text, mention.span) if mention.form == "nominal" else None
         head = Head(span=mention.span, form=mention.form, mention=index, phrase=phrase or mention.span)
         side = _side(resolved(scene, head, stmt, []), mention, homes)
@@ -67,9 +72,17 @@ def _sides(scene: Scene, stmt: Statement, span: Span, homes: Set[str]) -> Iterat
             told.append((mention.span.start, side))
     for one in scene.cast.known(span.of(text)):
         start, end = span.start + one.start, span.start + one.end
+        if _is_aside(text, Span(start, end), stmt):
+            continue
         if one.party and not any(_describes(text[end:place]) for place, _ in told if place > end):
             told.append((start, one.party))
     yield from (side for _, side in sorted(told))
+
+
+def _is_aside(text: str, words: Span, stmt: Statement) -> bool:
+    """Whether a name is a part of a compound ("Norvia-led"), or an outlet that carries what is said, if not blamed."""
+    carries = stmt.act != "accuse" or words.start >= stmt.content[0].start
+    return text[words.end : words.end + 1] == "-" or (carries and outlet(words.of(text)) is not None)
 
 
 def _describes(between: str) -> bool:
