@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -28,6 +28,7 @@ ALONE = 0.6  # where no opener proposes
 INSIDE = 0.5
 _FEWEST = 4  # words of a condition that no opener proposes
 _PROPOSED = re.compile(r"(?:even\s+)?(?:if|when|as)\b", re.IGNORECASE)  # words that an opener would have proposed
+_STOP = re.compile(r"[.!?;\n]")
 _NEVER = 1e-6
 # What tells the kind of a condition that the tags alone see.
 _KINDS: tuple[tuple[re.Pattern[str], ConditionKind], ...] = (
@@ -76,27 +77,31 @@ def conditions_of(
     )
     found: list[Condition] = []
     for part in stmt.content:
-        for one in _proposed(text, part, tagged):
-            if not any(_meet(one.span, other.span) for other in found):
-                found.append(one)
-        found.extend(one for one in _seen(text, part, tagged) if not any(_meet(one.span, x.span) for x in found))
+        found.extend(_proposed(text, part, tagged))
+        found.extend(one for one in _seen(text, part, tagged) if not any(_rules_out(text, x, one) for x in found))
     found.sort(key=_start)
     return tuple(replace(one, confidence=confidence(math.log(max(one.confidence, _NEVER)), curve)) for one in found)
 
 
 def _proposed(text: str, part: Span, tagged: _Tagged) -> Iterator[Condition]:
     """What an opener proposes and the tags do not deny, the surest first."""
-    made = [(*_best_end(opening, tagged), opening) for opening in openings(text, part)]
-    for likely, end, opening in sorted(made, key=_likelihood, reverse=True):
-        if likely >= LEAST[opening.strength]:
-            span = Span(opening.start, end)
+    taken: list[Span] = []
+    made = [(*_best_end(opening, opening.ends, tagged), opening) for opening in openings(text, part)]
+    for _, _, opening in sorted(made, key=_likelihood, reverse=True):
+        free = [end for end in opening.ends if not any(_meet(Span(opening.start, end), other) for other in taken)]
+        if not free:
+            continue
+        likely, end = _best_end(opening, free, tagged)  # of two in a row, the first ends where the second begins
+        span = Span(opening.start, end)
+        if likely >= LEAST[opening.strength] and not span.of(text).isupper():  # a headline that cuts in
+            taken.append(span)
             yield Condition(text=span.of(text), span=span, kind=opening.kind, confidence=likely)
 
 
-def _best_end(opening: Opening, tagged: _Tagged) -> tuple[float, int]:
-    """The mean probability up to the end that the tags like best, and that end."""
+def _best_end(opening: Opening, ends: Iterable[int], tagged: _Tagged) -> tuple[float, int]:
+    """The mean probability up to the one of some ends that the tags like best, and that end."""
     scored = []
-    for end in opening.ends:
+    for end in ends:
         inside = tagged.among(Span(opening.start, end))
         clipped = np.clip(inside, _NEVER, 1 - _NEVER)
         odds = float((np.log(clipped) - np.log(1 - clipped)).sum())
@@ -115,6 +120,13 @@ def _seen(text: str, part: Span, tagged: _Tagged) -> Iterator[Condition]:
         likely = float(tagged.inside[run].mean())
         if likely >= ALONE and not _PROPOSED.match(text, span.start) and len(WORD.findall(span.of(text))) >= _FEWEST:
             yield Condition(text=span.of(text), span=span, kind=_kind(span.of(text)), confidence=likely)
+
+
+def _rules_out(text: str, found: Condition, seen: Condition) -> bool:
+    """Whether one leaves no room for one that only the tags see: it meets it, or goes before it in its sentence."""
+    between = text[found.span.end : seen.span.start]
+    follows = bool(between) and not _STOP.search(between)
+    return follows or _meet(found.span, seen.span)
 
 
 def _kind(words: str) -> ConditionKind:

@@ -44,6 +44,7 @@ _OPENERS: tuple[tuple[ConditionKind, Strength, str], ...] = (
         r"(?<=[,;“\"(]\s)[Ss]hould\b|(?<=[.!?“\"]\s)Should\b|(?<=[“\"])Should\b|\bshould(?=\s+(?:he|she|it|they|we|[A-Z]\w+)\s)",
     ),
     ("if", "fair", r"(?<=[.!?“\"]\s)(?:Were|Had)\b|(?<=[“\"])(?:Were|Had)\b"),
+    ("if", "strong", r"\bwere(?=\s+(?:he|she|it|they|we|[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+to\s+[a-z])"),
     ("only", "weak", r"only\s+(?:after|by|with|through|until)\b"),
     ("after", "fair", r"(?:as\s+soon\s+as|once)\b(?=\s+\w+\s+\w+)"),
     ("until", "fair", r"(?:not\s+)?(?:until|till)\b"),
@@ -69,8 +70,17 @@ _FIGURE = re.compile(
 )
 _BREAK = re.compile(
     r"[,;:.!?…—–\n]|\s-\s|[”\"](?=\s|\Z|[.,])|\b(?:then|because|otherwise|although|though)\b|"
+    r"\b(?=(?:and|or)\s+(?:if|when|unless)\b)|"
     r"\b(?=(?:I|you|he|she|it|we|they|there)(?:[’'](?:ll|d)|\s+(?:will|would|won[’']t|wouldn[’']t|can|must|should|may|might))\b)"
 )
+# Before a clause that stands inside of the condition: "if you think we will", "and it may".
+_LEADS_ON = re.compile(
+    r"\b(?:and|or|but|that|which|who|whom|what|how|where|why|when|if|than|as|while|until|before|after|"
+    r"(?:think|believ|know|sa[yi]|hop|feel|see|decid|agre|find|fear|assum|suppos|expect|wish|guarante|prov|show)\w*|"
+    r"sure|certain|way|time|day|moment|everything|anything|all|thing|one|ones|people)\W*\Z",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(r"(?:[.!?…:“\"]|\b(?:and|but|so|because|[Tt]hat))\W*\Z")
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|No|vs|[A-Z])|\b[A-Z]\.[A-Z])\Z")
 _CLOSES = re.compile(r"[.!?;…\n]")
 _NOTE = re.compile(r"[(\[][^()\[\]\n]{1,60}[-–—]\s*(?:[Ee]d|[Ee]ditor|[Nn]ote|author)\.?[)\]]")
@@ -104,7 +114,9 @@ def openings(text: str, part: Span) -> Iterator[Opening]:
     for match in _ANY.finditer(text, part.start, part.end):
         if text[match.start() - 1 : match.start()].isalnum() or _is_none(text, match):
             continue
-        ends = tuple(end for end in _ends(text, match.end(), part.end) if _FEWEST.match(text, match.end(), end))
+        ahead = match.start() == part.start or _AHEAD.search(text, part.start, match.start()) is not None
+        ends = _ends(text, match.end(), part.end, ahead=ahead)
+        ends = tuple(end for end in ends if _FEWEST.match(text, match.end(), end))
         kind, strength, _ = _OPENERS[next(number for number in range(len(_OPENERS)) if match[f"o{number}"])]
         if ends:
             yield Opening(start=match.start(), ends=ends, kind=kind, strength=strength)
@@ -124,8 +136,11 @@ def _is_none(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _ends(text: str, start: int, stop: int) -> Iterator[int]:
-    """Where the clause may end that goes on from `start`; at its sentence's end at the latest."""
+def _ends(text: str, start: int, stop: int, *, ahead: bool) -> Iterator[int]:
+    """Where the clause may end that goes on from `start`; at its sentence's end at the latest.
+
+    One that stands ahead in its sentence ends before what hangs on it: "if Norvia sails | we will follow".
+    """
     found = 0
     for match in _BREAK.finditer(text, start, stop):
         place = match.start()
@@ -133,7 +148,8 @@ def _ends(text: str, start: int, stop: int) -> Iterator[int]:
             continue
         yield _trimmed(text, place)
         found += 1
-        if found == _MOST_ENDS or _CLOSES.match(text, place):
+        follows = ahead and match.end() == place and not _LEADS_ON.search(text, start, place)
+        if follows or found == _MOST_ENDS or _CLOSES.match(text, place):
             return
     if stop - start >= _SHORTEST:
         yield _trimmed(text, stop)
