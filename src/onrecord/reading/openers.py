@@ -65,6 +65,11 @@ _NO_CONDITION = re.compile(
     r"understand|consider|difference)\w*\s+(?:\w+\s+)?\Z|\b(?:as|even|what)\s+\Z",
     re.IGNORECASE,
 )
+# "to find out what they eat, and if": the second of two questions.
+_ASKED_TOO = re.compile(
+    r"\b(?:ask|see|wonder|find out|understand|know|learn|tell)\w*\s+(?:what|how|who|why|where|whether)\b"
+    r"[^.;?!]{1,60},?\s(?:and|or)\s+\Z"
+)
 _FIGURE = re.compile(
     r"if\s+(?:you\s+will|not\b|any\b|anything|i[’']?m?\s+am?\s*not\s+mistaken|you\s+like|only\b)", re.IGNORECASE
 )
@@ -115,8 +120,8 @@ def openings(text: str, part: Span) -> Iterator[Opening]:
         if text[match.start() - 1 : match.start()].isalnum() or _is_none(text, match):
             continue
         ahead = match.start() == part.start or _AHEAD.search(text, part.start, match.start()) is not None
-        ends = _ends(text, match.end(), part.end, ahead=ahead)
-        ends = tuple(end for end in ends if _FEWEST.match(text, match.end(), end))
+        places = _ends(text, match.end(), part.end, ahead=ahead)
+        ends = tuple(end for end in places if _FEWEST.match(text, match.end(), end))
         kind, strength, _ = _OPENERS[next(number for number in range(len(_OPENERS)) if match[f"o{number}"])]
         if ends:
             yield Opening(start=match.start(), ends=ends, kind=kind, strength=strength)
@@ -132,7 +137,9 @@ def _without_notes(text: str, part: Span) -> str:
 def _is_none(text: str, match: re.Match[str]) -> bool:
     before = text[max(match.start() - _NEAR, 0) : match.start()]
     return match.group().lower() == "if" and bool(
-        _NO_CONDITION.search(before) or _FIGURE.match(text, match.start(), match.end() + _NEAR)
+        _NO_CONDITION.search(before)
+        or _ASKED_TOO.search(text, max(match.start() - 4 * _NEAR, 0), match.start())
+        or _FIGURE.match(text, match.start(), match.end() + _NEAR)
     )
 
 
