@@ -119,7 +119,10 @@ def openings(text: str, part: Span) -> Iterator[Opening]:
     for match in _ANY.finditer(text, part.start, part.end):
         if text[match.start() - 1 : match.start()].isalnum() or _is_none(text, match):
             continue
-        ahead = match.start() == part.start or _AHEAD.search(text, part.start, match.start()) is not None
+        ahead = (
+            match.start() == part.start
+            or _AHEAD.search(text, max(match.start() - _NEAR, part.start), match.start()) is not None
+        )
         places = _ends(text, match.end(), part.end, ahead=ahead)
         ends = tuple(end for end in places if _FEWEST.match(text, match.end(), end))
         kind, strength, _ = _OPENERS[next(number for number in range(len(_OPENERS)) if match[f"o{number}"])]
