@@ -125,6 +125,27 @@ def test_vectors_make_up_for_different_words_but_not_for_none() -> None:
     assert shifts([before, okoro("offer", "vessels sail home", 9, vector=same)]).pairs == ()
 
 
+def test_a_refusal_for_one_case_goes_with_an_offer() -> None:
+    before = okoro("refuse", BOATS, 3, conditions=[IF_LEE])
+    assert shifts([before, okoro("offer", BOATS, 9)]).pairs == ()
+
+
+def test_a_denial_of_what_another_said_is_no_link() -> None:
+    said = okoro("claim", "the boats would leave the strait by spring", 3)
+    own = okoro("deny", "that Estria had ever promised that the boats would leave the strait", 9)
+    other = okoro("deny", "that Holm had ever promised that the boats would leave the strait", 9)
+    assert only([said, own]).change == "denial"
+    assert shifts([said, other]).pairs == ()
+
+
+def test_what_two_of_a_party_say_of_themselves_is_no_shift() -> None:
+    before = okoro("promise", "to release his own letters on the strait", 3)
+    after = entry("Dario Penn", "Estria", "refuse", "to release the letters on the strait", on=day(9))
+    assert shifts([before, after], by="party").pairs == ()
+    same = okoro("promise", "to release the letters on the strait", 3)
+    assert only([same, after], by="party").change == "stance"
+
+
 def test_a_condition_that_is_given_up_in_words_went() -> None:
     before = okoro("offer", "to come to the table", 3, conditions=[condition("only on neutral ground", kind="only")])
     after = okoro("offer", "to meet anywhere, and no longer insisted on neutral ground", 9)

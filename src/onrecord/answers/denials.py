@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.answers.plain_words import is_plain
 from onrecord.answers.results import By, Held, Shift
 from onrecord.answers.sides import by_side, days, in_time, sides_of
 from onrecord.answers.subjects import overlap, stems_of
@@ -31,6 +32,7 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(r"n(?:ever|ot|[’']t)", re.IGNORECASE)  # one of them is in all that `_NEVER` finds, and it is fast
+_NAME = re.compile(r"\b[A-Z]\w+")
 _SELF = re.compile(r"\b(?:I|we)\b", re.IGNORECASE)
 SHARED = 0.5
 """Of the words of what was said, or of the denial if it has fewer, this much must be common."""
@@ -54,12 +56,16 @@ def denials(entries: Sequence[Entry], stands: Mapping[str, Held], by: By) -> Ite
     denying = [entry for entry in entries if denies_having_said(entry)]
     if not denying:
         return
-    said = by_side([entry for entry in entries if not denies_having_said(entry)], "party")
+    said = by_side([entry for entry in entries if _says(entry)], "party")
     for denial in denying:
         for party in sides_of(denial, "party"):
             found = _closest(denial, said.get(party, ()))
             if found:
                 yield _link(found, stands[denial.id], stands, _side(found.said, party, by))
+
+
+def _says(entry: Entry) -> bool:
+    return entry.stmt.polarity == "positive" and not denies_having_said(entry)
 
 
 def denies_having_said(entry: Entry) -> bool:
@@ -116,9 +122,18 @@ def _is_before(entry: Entry, denial: Entry) -> bool:
 
 
 def _is_meant(entry: Entry, denial: Entry) -> bool:
-    """Whether who said it is who denies it, or is named in the denial; a surname is enough within one party."""
+    """Whether who said it is who denies it, or is named in the denial; a surname is enough within one party.
+
+    Where the denial says who is to have spoken ("that Ann Lee had promised"), nobody else is meant.
+    """
     denying = {one.name.split()[-1] for one in denial.stmt.speakers}
     said = {one.name.split()[-1] for one in entry.stmt.speakers}
+    own = _OWN.search(denial.stmt.text, 0, BEGINNING)
+    names = _NAME.findall(denial.stmt.text, 0, own.start()) if own else []
+    spoke = {name for name in names if not is_plain(name.lower())}
+    if spoke:
+        sides = {word for side in sides_of(entry, "party") for word in side.split()}
+        return bool((said | sides) & spoke)
     return bool(said & denying) or any(name in denial.stmt.text for name in said)
 
 

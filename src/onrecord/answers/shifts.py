@@ -19,7 +19,7 @@ from onrecord.answers.sides import by_side, days, in_time, scope_of, sides_of
 from onrecord.answers.stances import taking_sides
 from onrecord.answers.subjects import ALIKE, Subjects, cosine, overlap, stems_of
 from onrecord.answers.targets import meant_by
-from onrecord.knowledge import known_in
+from onrecord.knowledge import is_party, known_in
 from onrecord.ledger import Parties, Rest
 from onrecord.records import Act, Condition, Entry
 
@@ -97,7 +97,8 @@ def change_between(before: Held, after: Held) -> Change | None:
         return "condition changed" if _differ(ours, theirs) else None
     if _holds_on(before) != _holds_on(after) or _hinders(before) != _hinders(after):
         return None
-    if "unwilling" not in {before.stance, after.stance} and _leaves_open(before, after):
+    refused = "unwilling" in {before.stance, after.stance}
+    if (not refused and _leaves_open(before, after)) or any(map(_refuses_in_one_case, (before, after))):
         return None
     match before.stance, after.stance:
         case "willing", "willing if":
@@ -115,6 +116,11 @@ def _leaves_open(before: Held, after: Held) -> bool:
 def _holds_on(one: Held) -> bool:
     """Whether what is refused is to let go: "will not give up the port" is of one mind with "will keep the port"."""
     return one.stance == "unwilling" and bool(_LETS_GO.search(one.entry.stmt.text))
+
+
+def _refuses_in_one_case(one: Held) -> bool:
+    """Whether a refusal is for one case alone: "no talks if they bomb" goes with an offer of talks."""
+    return one.stance == "unwilling" and bool(one.entry.stmt.conditions)
 
 
 def _hinders(one: Held) -> bool:
@@ -154,13 +160,22 @@ def _along(side: str, entries: Sequence[Entry], stands: Mapping[str, Held], subj
                 yield shift
 
 
+_ONESELF = re.compile(r"\b(?:I|my|mine|myself|(?:his|her) own|himself|herself)\b")
+
+
 def _is_towards_the_same(before: Held, after: Held) -> bool:
-    """Praise of one and blame of another is no shift; else, where nobody is named, they may be the same."""
+    """Praise of one and blame of another is no shift; else, where nobody is named, they may be the same.
+
+    What two people say of themselves is never the same.
+    """
+    ours, theirs = sides_of(before.entry, "speaker"), sides_of(after.entry, "speaker")
+    if set(ours).isdisjoint(theirs) and any(_ONESELF.search(one.entry.stmt.text) for one in (before, after)):
+        return False
     if before.stance in PRAISE_AND_BLAME:
-        ours, theirs = meant_by(before.entry), meant_by(after.entry)
-        return ours is not None and ours == theirs
-    ours, theirs = before.entry.stmt.addressee, after.entry.stmt.addressee
-    return ours is None or theirs is None or ours == theirs
+        meant = meant_by(before.entry)
+        return meant is not None and meant == meant_by(after.entry)
+    sides = {one.entry.stmt.addressee for one in (before, after)}
+    return len(sides) == 1 or not all(side and is_party(side) for side in sides)  # persons are misread too often
 
 
 def _shares_names_only(shift: Shift) -> bool:

@@ -27,7 +27,8 @@ Hangs: TypeAlias = Literal["none", "if", "gate"]
 """On nothing, on a supposition, or behind a gate that somebody must open (only, unless, until, after, subject to)."""
 
 _SILENCE = re.compile(
-    r"(?:that )?(?:to )?(?:say|comment|answer|name|confirm|elaborate|speculate|discuss)\b|any comment\b|whether\b"
+    r"(?:that )?(?:(?:he|she|it|they|we|i)(?:[’']\w+| \w+) [“\"]?)?(?:not (?:going )?)?(?:to )?"
+    r"(?:say|comment|answer|name|confirm|elaborate|speculate|discuss|g[oe]t? into)\b|any comment\b|whether\b"
 )
 _GIVES_UP = re.compile(
     r"\b(?:no longer|(?:dropp|abandon|withdr[ae]w|stopp|waiv)\w*|(?:given?|gave|giving) up|"
