@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from onrecord.answers.holding import LIKELY
 from onrecord.answers.positions import positions
 from onrecord.answers.quoted import quotation
 from onrecord.answers.replies import REPLYING
@@ -64,8 +65,8 @@ def shifts_of(ledger: Ledger, issue: str, *, by: By = "speaker") -> Shifts:
         UsageError: when there is no such issue.
         LedgerError: when the database fails.
     """
-    those = drawn(ledger, issue, acts=moving() | {"deny"}, also=spoken_of)
-    return shifts(those.entries, by=by, rest=those.rest, parties=those.parties)
+    those = drawn(ledger, issue, acts=moving(by) | {"deny"}, also=spoken_of, least=LIKELY)
+    return shifts(those.entries, by=by, rest=those.rest, parties=those.parties, doubtful=those.doubtful)
 
 
 @uncollected()

@@ -173,8 +173,8 @@ class Shifts:
         by: whether statements of one speaker or of one party were compared.
         pairs: the later statement's day decides the order.
         scope: the statements that were compared: those that show one of the stances that exclude each other.
-        left_out: such statements that are too doubtful to be compared, or of which no day is known.
-        others: statements that show none; of these only denials and what they deny, and conditions that were given up,
+        left_out: statements that do what shows such a stance, but are too doubtful to be compared, or of no known day.
+        others: all others on the issue; of these only denials and what they deny, and conditions that were given up,
             were looked at.
     """
 

@@ -29,6 +29,7 @@ SCALES: Mapping[By, tuple[frozenset[Stance], ...]] = {"speaker": (WILLING, PRAIS
 """Stances on one scale exclude each other; a demand and a threat go together with any of them. In a party one praises
 whom another blames, and nobody has moved: of 114 such pairs on real news that were read, one was a shift."""
 
+NO_DOUBTFUL: Mapping[str | None, int] = {}
 SAME_CONDITION = 0.25
 """Two conditions of whose words this share is common are taken for one, told in other words."""
 
@@ -39,7 +40,12 @@ NEARLY_ALL = 0.8
 
 
 def shifts(
-    entries: Sequence[Entry], *, by: By = "speaker", rest: Rest = NO_REST, parties: Parties | None = None
+    entries: Sequence[Entry],
+    *,
+    by: By = "speaker",
+    rest: Rest = NO_REST,
+    parties: Parties | None = None,
+    doubtful: Mapping[str | None, int] = NO_DOUBTFUL,
 ) -> Shifts:
     """Pairs of statements of one side that may not go together.
 
@@ -48,6 +54,7 @@ def shifts(
         by: compare what the same speaker said, or anybody of the same party.
         rest: statements of the issue besides, which show no stance, deny nothing and are not denied.
         parties: for whom the names in chains speak; by default what is seen in the entries.
+        doubtful: how many of `rest` are too doubtful to be compared, by what they do.
     """
     parties = parties_of_names(entries) if parties is None else parties
     stands = {entry.id: held(entry, parties) for entry in entries}
@@ -57,19 +64,21 @@ def shifts(
     pairs = [*given_up(sure, stands, by), *_once(_moves(sure, stands, by)), *denials(heard, stands, by)]
     once = {(pair.side, pair.before.entry.id, pair.after.entry.id): pair for pair in reversed(pairs)}
     compared = [entry for entry in sure if _is_on_a_scale(stands[entry.id], by)]
-    showing = sum(_is_on_a_scale(one, by) for one in stands.values())
+    acts, known = moving(by), {entry.id for entry in sure}
+    left_out = sum(entry.stmt.act in acts and entry.id not in known for entry in entries)
+    left_out += sum(number for act, number in doubtful.items() if act in acts)
     return Shifts(
         by=by,
         pairs=tuple(sorted(once.values(), key=_in_order)),
         scope=scope_of(compared),
-        left_out=showing - len(compared),
-        others=len(entries) - showing + sum(rest.values()),
+        left_out=left_out,
+        others=len(entries) + sum(rest.values()) - len(compared) - left_out,
     )
 
 
-def moving() -> frozenset[Act]:
+def moving(by: By) -> frozenset[Act]:
     """The acts by which a statement can show one of the stances that are compared."""
-    return taking_sides(frozenset().union(*SCALES["speaker"], *SCALES["party"]))
+    return taking_sides(frozenset().union(*SCALES[by]))
 
 
 def _is_on_a_scale(one: Held, by: By) -> bool:

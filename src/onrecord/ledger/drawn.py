@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from onrecord.ledger.as_rows import as_rows
 from onrecord.ledger.entries import entries_of
@@ -63,11 +63,13 @@ class Drawn:
         entries: those that were asked for, in the order of their articles.
         rest: the others.
         parties: of all who speak on the issue.
+        doubtful: how many of the others are less sure than asked for, by what they do.
     """
 
     entries: Sequence[Entry]
     rest: Rest
     parties: Parties
+    doubtful: Mapping[str | None, int] = field(default_factory=dict)
 
 
 def drawn(
@@ -78,6 +80,7 @@ def drawn(
     on_conditions: bool = False,
     meeting: Sequence[Filters] = (),
     also: Also | None = None,
+    least: float = 0.0,
 ) -> Drawn:
     """Statements of a saved issue that do one of some acts, hang on a condition, or meet one of some filters.
 
@@ -88,6 +91,7 @@ def drawn(
         on_conditions: whether to choose all that hang on a condition.
         meeting: what they are.
         also: which others.
+        least: none whose confidence, or that of its act, is below it.
 
     Raises:
         UsageError: when there is no such issue.
@@ -96,6 +100,7 @@ def drawn(
     with ledger.reading() as connection:
         on_issue = condition_of(connection, ledger, name)
         rows = _rows(connection, on_issue, sketched=also is not None)
+        unsure = _unsure(connection, on_issue, least) if least else set[int]()
         every = as_rows(connection, [row[0] for row in rows], statements.c.id)
         hanging = _hanging(connection, every) if on_conditions or also else set[int]()
         chosen = set(hanging) if on_conditions else set[int]()
@@ -103,9 +108,9 @@ def drawn(
             met = select(statements.c.id).where(statements.c.id.in_(every), matching(connection, filters))
             chosen.update(connection.scalars(met).all())
         chosen.update(number for number, act, *_ in rows if act in acts)
-        found = new = _entries(connection, rows, chosen)
+        found = new = _entries(connection, rows, chosen - unsure)
         while also:
-            more = set(also(list(new.values()), list(_sketches(rows, found.keys(), hanging))))
+            more = set(also(list(new.values()), list(_sketches(rows, found.keys() | unsure, hanging))))
             new = _entries(connection, rows, more)
             found = found | new
             if not new:
@@ -114,6 +119,7 @@ def drawn(
             entries=[found[row[0]] for row in rows if row[0] in found],
             rest=Counter((first, last) for number, _, first, last, *_ in rows if number not in found),
             parties=_parties(connection, every),
+            doubtful=Counter(act for number, act, *_ in rows if number in unsure),
         )
 
 
@@ -123,6 +129,13 @@ def _rows(connection: Connection, on_issue: Any, *, sketched: bool) -> Rows:
     query = select(own.id, own.act, own.day_first, own.day_last, *besides)
     rows: Rows = connection.execute(query.where(on_issue).order_by(own.article, own.number)).all()
     return rows
+
+
+def _unsure(connection: Connection, on_issue: Any, least: float) -> set[int]:
+    own = statements.c
+    doubted = or_(own.confidence < least, and_(own.act.is_not(None), own.act_confidence < least))
+    query = select(own.id).where(on_issue, doubted)
+    return set(connection.scalars(query).all())
 
 
 def _sketches(rows: Rows, known: Collection[int], hanging: Collection[int]) -> Iterator[Sketch]:
