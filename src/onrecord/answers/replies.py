@@ -7,9 +7,11 @@ or of "the conditions" where it is clear whose: it stands in the same article, o
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.answers.holding import is_sure
 from onrecord.answers.sides import in_time, side_of
@@ -62,7 +64,8 @@ class Replies:
                 _file(entry, self._refusals)
             if stance == "willing" and is_sure(entry):
                 offers.append(entry)
-                _file(entry, self._yielding if gives_up(entry.stmt) else self._offers)
+                if entry.first_day:  # what has no day is later than nothing
+                    _file(entry, self._yielding if gives_up(entry.stmt) else self._offers)
             if stance == "willing if":
                 conditional.append(entry)
         self._subjects = Subjects([*offers, *conditional])
@@ -115,7 +118,7 @@ def _after(replies: Sequence[_Reply], entry: Entry) -> Iterator[_Reply]:
 
 
 def _later(replies: Sequence[_Reply], last: int) -> Iterator[_Reply]:
-    return (reply for reply in replies if reply.first > last)
+    return islice(replies, bisect_right(replies, last, key=_day), None)  # they come by their first day
 
 
 def _article(entry: Entry) -> str:

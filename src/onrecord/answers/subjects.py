@@ -84,7 +84,11 @@ class Subjects:
         common = ours.keys() & theirs.keys()
         if not common:
             return None
-        shared = self.shared(one, other, len(common), self.weight(common))
+        weight = self.weight(common)
+        enough = weight >= ENOUGH * min(self._totals[one.id], self._totals[other.id])  # most end here: keep it cheap
+        if not enough and cosine(one.stmt.vector, other.stmt.vector) < ALIKE:
+            return None
+        shared = self.shared(one, other, len(common), weight)
         if not shared.is_close and cosine(one.stmt.vector, other.stmt.vector) < ALIKE:
             return None
         words = tuple(word for stem, word in ours.items() if stem in common)
@@ -103,7 +107,7 @@ class Subjects:
 
     def weight(self, stems: Iterable[str]) -> float:
         """What stems weigh together; each more, the fewer statements have it."""
-        return sum(self._weights[stem] for stem in stems)
+        return sum(map(self._weights.__getitem__, stems))
 
 
 def subject(stmt: Statement) -> dict[str, str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from json import JSONDecoder
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -17,6 +18,7 @@ from sqlalchemy.pool import QueuePool
 
 from onrecord.errors import LedgerError
 
+_decoded = JSONDecoder().raw_decode
 PATIENCE = 60  # seconds that a writer waits for another; a batch of articles is stored in well under one
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {PATIENCE * 1000}",
@@ -72,10 +74,16 @@ def _sqlite(path: Path, *, create: bool) -> Engine:
         raise LedgerError(f"no ledger {path}: fill one with `onrecord add PATH… --ledger {path}`")
     writable = _is_writable(path)
     url = URL.create("sqlite", database=str(path)) if writable else _read_only(path)
-    engine = create_engine(url, poolclass=QueuePool, connect_args={"timeout": PATIENCE, "check_same_thread": False})
+    threads = {"timeout": PATIENCE, "check_same_thread": False}
+    engine = create_engine(url, poolclass=QueuePool, connect_args=threads, json_deserializer=_from_json)
     event.listen(engine, "connect", partial(_set_up, _LASTING if writable else ()))
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _from_json(text: str) -> Any:
+    """What `json.dumps` wrote, without a look for white space around it: each statement of an entry has a list."""
+    return _decoded(text)[0]
 
 
 def _is_writable(path: Path) -> bool:
