@@ -43,6 +43,7 @@ class _Reply:
     first: int  # day; 0 where none is known
     last: int
     stems: Mapping[str, str]
+    of_conditions: bool
 
 
 class Replies:
@@ -75,7 +76,7 @@ class Replies:
         """The first statement by which the awaited side rejects a condition of a statement."""
         asked = stems_of(condition.text)
         for reply in _after(self._refusals.get(awaited, ()), entry):
-            if _meets(asked, reply.stems) or _rejects_conditions(reply.entry, entry, waiter):
+            if _meets(asked, reply.stems) or (reply.of_conditions and _means(reply.entry, entry, waiter)):
                 return reply.entry
         return None
 
@@ -95,7 +96,8 @@ class Replies:
 
 def _file(entry: Entry, under: dict[str, list[_Reply]]) -> None:
     first, last = (day.toordinal() if day else 0 for day in (entry.first_day, entry.last_day))
-    reply = _Reply(entry, _article(entry), entry.stmt.content[0].start, first, last, stems_of(entry.stmt.text))
+    start, stems = entry.stmt.content[0].start, stems_of(entry.stmt.text)
+    reply = _Reply(entry, _article(entry), start, first, last, stems, _speaks_of_conditions(entry))
     for side in dict.fromkeys(side_of(one) for one in entry.stmt.speakers):
         if side:
             under[side].append(reply)
@@ -129,13 +131,17 @@ def _meets(asked: Mapping[str, str], replied: Mapping[str, str]) -> bool:
     return len(asked.keys() & replied.keys()) > 1 and overlap(asked, replied) >= SHARED
 
 
-def _rejects_conditions(reply: Entry, entry: Entry, waiter: str) -> bool:
-    """Whether a refusal speaks of "the conditions", and it is clear that the waiter's are meant."""
-    text = reply.stmt.text
-    if stance_of(reply.stmt) != "unwilling" or not _CONDITIONS.search(text):
-        return False
+def _speaks_of_conditions(entry: Entry) -> bool:
+    """Whether a statement refuses "the conditions", whosever they are."""
+    return _CONDITIONS.search(entry.stmt.text) is not None and stance_of(entry.stmt) == "unwilling"
+
+
+def _means(reply: Entry, entry: Entry, waiter: str) -> bool:
+    """Whether it is clear that a refusal of conditions means the waiter's."""
     names = [waiter, *(one.name.split()[-1] for one in entry.stmt.speakers)]
-    return _article(reply) == _article(entry) or reply.stmt.addressee == waiter or _names(text, names, waiter)
+    if _article(reply) == _article(entry) or reply.stmt.addressee == waiter:
+        return True
+    return _names(reply.stmt.text, names, waiter)
 
 
 def _names(text: str, names: Sequence[str], party: str) -> bool:
