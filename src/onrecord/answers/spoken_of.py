@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from onrecord.answers import denials
-from onrecord.answers.denials import denies_having_said, may_deny
+from onrecord.answers.denials import SHARED, denies_having_said, may_deny
 from onrecord.answers.stances import gives_up, stance_of
 from onrecord.answers.subjects import stems_at_least, stems_of
 from onrecord.ledger import Sketch
@@ -50,7 +49,7 @@ def _may_be_denied(one: Sketch, denying: Mapping[frozenset[str], date]) -> bool:
 
 def _shares_enough(one: Sketch, said: int, words: frozenset[str]) -> bool:
     shared, fewest = len(words.intersection(one.words.split())), min(said, len(words))
-    return shared >= max(denials.SHARED * fewest, 1) and (shared > 1 or fewest <= 1)
+    return shared >= max(SHARED * fewest, 1) and (shared > 1 or fewest <= 1)
 
 
 def _may_be_given_up(one: Sketch, yielding: Mapping[frozenset[str], date]) -> bool:

@@ -46,7 +46,7 @@ def nearest_earlier(entries: Sequence[Entry], subjects: Subjects) -> Iterator[Pa
     if len(entries) < 2:
         return
     thread = _Thread(entries, subjects)
-    for after, alike in zip(range(len(entries)), _alike(entries), strict=False):
+    for after, alike in enumerate(_alike(entries)):
         before = thread.nearest(after, alike)
         if before is not None:
             yield Pair(before, after)

@@ -103,11 +103,8 @@ def drawn(
         unsure = _unsure(connection, on_issue, least) if least else set[int]()
         every = as_rows(connection, [row[0] for row in rows], statements.c.id)
         hanging = _hanging(connection, every) if on_conditions or also else set[int]()
-        chosen = set(hanging) if on_conditions else set[int]()
-        for filters in meeting:
-            met = select(statements.c.id).where(statements.c.id.in_(every), matching(connection, filters))
-            chosen.update(connection.scalars(met).all())
-        chosen.update(number for number, act, *_ in rows if act in acts)
+        chosen = {number for number, act, *_ in rows if act in acts} | (hanging if on_conditions else set())
+        chosen.update(*(_met(connection, every, filters) for filters in meeting))
         found = new = _entries(connection, rows, chosen - unsure)
         while also:
             more = set(also(list(new.values()), list(_sketches(rows, found.keys() | unsure, hanging))))
@@ -129,6 +126,11 @@ def _rows(connection: Connection, on_issue: Any, *, sketched: bool) -> Rows:
     query = select(own.id, own.act, own.day_first, own.day_last, *besides)
     rows: Rows = connection.execute(query.where(on_issue).order_by(own.article, own.number)).all()
     return rows
+
+
+def _met(connection: Connection, every: Select[Any], filters: Filters) -> Sequence[int]:
+    query = select(statements.c.id).where(statements.c.id.in_(every), matching(connection, filters))
+    return connection.scalars(query).all()
 
 
 def _unsure(connection: Connection, on_issue: Any, least: float) -> set[int]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from onrecord.knowledge import Known, known_in
 from onrecord.reading.agreement import is_plural
 from onrecord.reading.attackers import attacker
-from onrecord.reading.bodies import BODY
+from onrecord.reading.bodies import is_body_noun
 from onrecord.reading.doers import doing
 from onrecord.reading.heads import Head
 from onrecord.reading.mentions import Mention, within
@@ -55,11 +55,11 @@ _DONE_TO = re.compile(
 )
 _PEOPLE = re.compile(
     r"\w+(?:ers|ors|ists|ians|ants|ents|ees|crats|men|women)|[A-Z]\w+s|people|children|families|allies|citizens|troops|"
-    r"forces|rebels|delegates|individuals|monarchs|males|females|parents|friends|enemies|youths?|crews?"
+    r"forces|rebels|delegates|individuals|parents|friends|enemies|youths?|crews?"
 )
 _BODIES = frozenset({"body", "metonym"})
 _RELATIVE = re.compile(
-    r"\s+(?:late\s+|own\s+)?(?:wife|husband|son|daughter|father|mother|brother|sister|parents|children|family|governor)\b"
+    r"\s+(?:late\s+|own\s+)?(?:wife|husband|son|daughter|father|mother|brother|sister|parents|children|family)\b"
 )
 _NOBODY = frozenset(["this", "that", "there", "which", "what", "who", "whom", "whose", "these", "those"])
 
@@ -125,9 +125,11 @@ def awaited_by(scene: Scene, stmt: Statement, condition: Condition, stmts: Seque
         return country
     found = _resolved(scene, stmt, _named(scene, acting), stmts, clause=span) if acting else None
     if found is None or (found.actor.party is None and scene.cast.found[acting[0]].form == "nominal"):
-        owner = whose(scene.cast, span) or (attacker(scene.cast, clause) if found is None else None)
+        owner, how = whose(scene.cast, span), "whose it is elsewhere"
+        if owner is None and found is None:
+            owner, how = attacker(scene.cast, clause), "who attacks elsewhere"
         if owner:
-            return Awaited(actor=Actor(party=owner[0]), span=owner[1], how="whose it is elsewhere")
+            return Awaited(actor=Actor(party=owner[0]), span=owner[1], how=how)
     return found or _other_side(scene, stmt, clause)
 
 
@@ -196,11 +198,10 @@ def _acting(scene: Scene, span: Span) -> list[int]:
     """The mentions in a span of those who may do something, in order; of "his wife" neither of the two."""
     text, found = scene.article.text, scene.cast.found
     inside = within(found, span)
-    for index in inside:
-        behind = _RELATIVE.match(text, found[index].span.end) if found[index].form == "pronoun" else None
-        if behind:
-            return [later for later in inside if found[later].span.start >= behind.end()]
-        break
+    first = found[inside[0]] if inside else None
+    behind = _RELATIVE.match(text, first.span.end) if first and first.form == "pronoun" else None
+    if behind:
+        return [index for index in inside if found[index].span.start >= behind.end()]
     return [index for index in inside if _may_act(found[index], text, span)]
 
 
@@ -209,17 +210,15 @@ def _may_act(mention: Mention, text: str, span: Span) -> bool:
     if mention.form == "pronoun":
         return folded(words) not in _NOBODY
     if mention.form == "nominal":
-        return is_role(words) or _is_body(words) or (mention.type == "person" and bool(_PEOPLE.fullmatch(words)))
+        return is_role(words) or is_body_noun(words) or (mention.type == "person" and bool(_PEOPLE.fullmatch(words)))
     return not _DONE_TO.search(text, span.start, mention.span.start)
 
 
-def _is_body(noun: str) -> bool:
-    """Whether a noun means a body, or several: "the companies"."""
-    return any(BODY.fullmatch(one) for one in (noun, noun.removesuffix("s"), re.sub(r"ies\Z", "y", noun)))
-
-
 def _country(scene: Scene, span: Span, *, until: int) -> Awaited | None:
-    """The first country or body that the words name up to a place ("a Norvian attack"), unless it is done to them."""
+    """The first country or body that the words name up to a place ("a Norvian attack"), unless it is done to them.
+
+    The world, where the words begin with it, is one too.
+    """
     words = span.of(scene.article.text)
     world = _WORLD.match(words)
     if world:

@@ -45,6 +45,11 @@ _WORD = re.compile(r"\w+")
 _STATES = frozenset({"country", "capital", "state", "adjective", "nationality"})
 
 
+def is_body_noun(noun: str) -> bool:
+    """Whether a noun means a body, or several: "the companies"."""
+    return any(BODY.fullmatch(one) for one in (noun, noun.removesuffix("s"), re.sub(r"ies\Z", "y", noun)))
+
+
 def may_be_called(name: str, noun: str) -> bool:
     """Whether a body of some name may be called by a noun.
 
