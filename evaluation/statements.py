@@ -130,7 +130,7 @@ def predicted_stmt(stmt: Statement) -> Stmt:
         act=stmt.act or "",
         polarity=stmt.polarity,
         certainty=stmt.certainty,
-        said_on=(stmt.said_on.first, stmt.said_on.last) if stmt.said_on else None,
+        said_on=(stmt.said_on.first, stmt.said_on.last) if stmt.said_on and stmt.said_on.first else None,
         conditions=tuple(map(_read_condition, stmt.conditions)),
         addressee=stmt.addressee or "",
     )

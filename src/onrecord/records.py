@@ -100,17 +100,18 @@ class SaidOn:
     """When something was said, no finer than the text tells.
 
     Attributes:
-        first: first day that it may have been.
+        first: first day that it may have been; None where the text says only that it was some time ago.
         last: last day, included; the same for a single day.
         text: the words that tell it.
         how: `expression` where they stand at the cue, `carried` where they stand with an earlier statement of the same
-            occasion.
+            occasion, `before` where the cue is one of former days ("once praised") and the day before publication is
+            the last that it may have been.
     """
 
-    first: date
+    first: date | None
     last: date
     text: str
-    how: Literal["expression", "carried"]
+    how: Literal["expression", "carried", "before"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,7 +266,10 @@ class Entry:
 
     @property
     def first_day(self) -> date | None:
-        """The first day on which it may have been said; that of publication where the text does not say."""
+        """The first day on which it may have been said; that of publication where the text does not say.
+
+        None where neither is known, and where it was said some time ago ("once praised").
+        """
         return self.stmt.said_on.first if self.stmt.said_on else self.published
 
     @property

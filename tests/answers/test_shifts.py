@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.answers import Shift, shifts
-from onrecord.records import Entry
+from onrecord.records import Entry, SaidOn
 from tests.answers.builders import condition, day, entry, okoro, said
 
 BOATS = "the patrol boats will be withdrawn from the strait"
@@ -92,6 +92,18 @@ NO_SHIFT = [
 @pytest.mark.parametrize(("before", "after"), [case[1:] for case in NO_SHIFT], ids=[case[0] for case in NO_SHIFT])
 def test_these_are_no_shift(before: Entry, after: Entry) -> None:
     assert shifts([before, after]).pairs == ()
+
+
+def test_what_somebody_once_said_is_earlier_than_what_is_reported_with_it() -> None:
+    once = okoro("refuse", BOATS, 9, said_on=SaidOn(first=None, last=day(8), text="once", how="before"))
+    pair = only([okoro("offer", BOATS, 9), once])
+    assert pair.before.entry == once
+    assert "before 2031-03-09" in pair.why
+
+
+def test_what_somebody_once_said_is_never_the_later_one() -> None:
+    once = okoro("offer", BOATS, 9, said_on=SaidOn(first=None, last=day(8), text="once", how="before"))
+    assert shifts([okoro("refuse", BOATS, 3), once]).pairs == ()
 
 
 def test_only_the_nearest_earlier_statement_is_compared() -> None:

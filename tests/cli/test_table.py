@@ -221,8 +221,9 @@ def test_nothing_is_cut(width: int) -> None:
         (FRIDAY, "on 2031-03-28 “on Friday”"),
         (WEEK, "2031-03-31 to 2031-04-06 “this week” (carried)"),
         (replace(WEEK, last=WEEK.first, text="\tMonday\n"), "on 2031-03-31 “Monday” (carried)"),
+        (replace(WEEK, first=None, text="once", how="before"), "before 2031-04-07 “once”"),
     ],
-    ids=["a day", "a week", "a day carried on"],
+    ids=["a day", "a week", "a day carried on", "some time ago"],
 )
 def test_the_day_stands_with_its_words(said_on: SaidOn, words: str) -> None:
     one = replace(STATEMENTS[5], said_on=said_on)

@@ -165,7 +165,7 @@ said_ons = st.builds(
     st.integers(0, 60),
     words,
     st.sampled_from(["expression", "carried"]),
-)
+) | st.builds(SaidOn, first=st.none(), last=days, text=words, how=st.just("before"))
 appearances = st.builds(
     Appearance, article=words, outlet=maybe, published=st.none() | days, title=maybe, url=maybe, same=st.booleans()
 )

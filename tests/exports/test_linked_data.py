@@ -119,6 +119,13 @@ def test_a_day_is_a_date_and_a_week_a_period(tmp_path: Path) -> None:
     assert graph.value(name(longer), SCHEMA.temporalCoverage) == Literal("2031-03-31/2031-04-06")
 
 
+def test_some_time_ago_is_a_period_without_a_beginning(tmp_path: Path) -> None:
+    once = SaidOn(first=None, last=date(2031, 4, 6), text="once", how="before")
+    former = replace(quotation(), stmt=replace(quotation().stmt, said_on=once))
+    graph = graph_of(tmp_path / "talks.jsonld", former)
+    assert graph.value(name(former), SCHEMA.temporalCoverage) == Literal("../2031-04-06")
+
+
 def test_a_condition_says_on_whom(graph: Graph) -> None:
     (condition,) = graph.objects(name(offer()), OURS.condition)
     assert graph.value(condition, SCHEMA.text) == Literal("if Estmark withdraws its boats")

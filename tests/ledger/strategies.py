@@ -54,7 +54,9 @@ conditions = st.builds(
     on=st.none() | actors,
     confidence=shares,
 )
-said_on = st.builds(SaidOn, first=days, last=days, text=words, how=st.sampled_from(("expression", "carried")))
+said_on = st.builds(
+    SaidOn, first=st.none() | days, last=days, text=words, how=st.sampled_from(("expression", "carried", "before"))
+)
 
 
 def statements(number: int) -> st.SearchStrategy[Statement]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,8 +13,9 @@ from hypothesis import strategies as st
 
 from onrecord.errors import UsageError
 from onrecord.ledger import Filters, Ledger, entries, search
+from onrecord.records import Reading, SaidOn
 from tests.ledger.builders import article, filled, wire
-from tests.ledger.stories import key_of, texts, told_in
+from tests.ledger.stories import key_of, stories, texts, told, told_in
 
 FIRST = "security guarantees must come before any talks"
 REFUSED = "Estmark guaranteed nothing for the security of ships"
@@ -51,6 +53,24 @@ HOSTILE = ["'; DROP TABLE statements; --", '"', "a\x00b", "\ud800x", "NEAR(", "%
 def test_filters_choose(ledger: Ledger, filters: dict[str, Any], found: list[str]) -> None:
     told_in(ledger)
     assert texts(ledger, **filters) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("days", "found"),
+    [
+        pytest.param({"last": date(2020, 1, 1)}, [WAIT], id="it may have been at any time before"),
+        pytest.param({"first": date(2031, 3, 8)}, [WAIT], id="or on the last day"),
+        pytest.param({"first": date(2031, 3, 9)}, [], id="but not later"),
+    ],
+)
+def test_what_was_said_some_time_ago_is_found_by_its_last_day(ledger: Ledger, days: Any, found: list[str]) -> None:
+    once = SaidOn(first=None, last=date(2031, 3, 8), text="once", how="before")
+    filled(ledger, stories()[0], read=lambda one: _all_said(told(one), once))
+    assert [text for text in texts(ledger, **days) if text == WAIT] == found
+
+
+def _all_said(reading: Reading, said_on: SaidOn) -> Reading:
+    return replace(reading, statements=tuple(replace(one, said_on=said_on) for one in reading.statements))
 
 
 def test_keys_choose_whatever_they_are(ledger: Ledger) -> None:

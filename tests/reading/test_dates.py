@@ -102,6 +102,35 @@ def test_what_had_been_said_before_is_another_occasion():
     assert found == ["2022-11-29", "2022-11-28", "2022-11-29"]
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "told"),
+    [
+        pytest.param("Oro, who once praised the plan, left.", "praised", "once", id="before the cue"),
+        pytest.param("Oro had previously endorsed the plan.", "had previously endorsed", "previously", id="within it"),
+        pytest.param("Oro initially welcomed the plan.", "welcomed", "initially", id="at first"),
+        pytest.param("Oro once again praised the plan.", "praised", None, id="once again"),
+        pytest.param("Oro once more praised the plan.", "once more praised", None, id="once more"),
+        pytest.param("Oro once reluctantly praised the plan.", "praised", None, id="another word between"),
+        pytest.param("Oro praised the plan once.", "praised", None, id="after it"),
+    ],
+)
+def test_what_was_once_said_was_said_before_publication(text, cue, told):
+    (said,) = dates(text, ("Oro", cue, "the plan"))
+    expected = SaidOn(first=None, last=date(2022, 12, 1), text=told, how="before") if told else None
+    assert said == expected
+
+
+def test_a_day_is_nearer_than_once():
+    (said,) = dates("Oro once praised the plan on Tuesday.", ("Oro", "praised", "the plan"))
+    assert said is not None
+    assert said.first == date(2022, 11, 29)
+
+
+def test_what_was_once_said_tells_nothing_of_the_next_words():
+    text = "Oro once praised the plan. Oro said it is dead."
+    assert dates(text, ("Oro", "praised", "the plan"), ("Oro", "said", "it is dead"))[1] is None
+
+
 def test_a_day_is_not_carried_to_another_speaker():
     text = "On Monday Oro said one. Kelp says two."
     assert days(text, ("Oro", "said", "one"), ("Kelp", "says", "two"), who=["oro", "kelp"]) == ["2022-11-28", None]

@@ -60,7 +60,7 @@ def _is_by(last: date | None, on: date) -> bool:
 
 def _may_be_later(first: date | None, last: date | None, on: date) -> bool:
     """Whether it may have been said by a day, or after it."""
-    return first is None or (first <= on and not _is_by(last, on))
+    return not _is_by(last, on) and (first is None or first <= on)
 
 
 def _number(rest: Rest, on: date | None) -> int:

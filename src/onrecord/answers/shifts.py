@@ -58,7 +58,7 @@ def shifts(
     """
     parties = parties_of_names(entries) if parties is None else parties
     stands = {entry.id: held(entry, parties) for entry in entries}
-    dated = [one for one in stands.values() if one.entry.first_day and one.entry.last_day]
+    dated = [one for one in stands.values() if one.entry.last_day]
     sure = [one.entry for one in dated if not one.doubts]
     heard = [one.entry for one in dated if is_sure(one.entry)]
     pairs = [*given_up(sure, stands, by), *_once(_moves(sure, stands, by)), *denials(heard, stands, by)]

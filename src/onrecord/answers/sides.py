@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeAlias
 
 from onrecord.answers.results import By, Scope
@@ -47,11 +47,14 @@ def scope_of(entries: Sequence[Entry]) -> Scope:
 
 
 def in_time(entry: Entry) -> tuple[date, date, date, str, int]:
-    """The key that orders statements: first day, last day, publication, and their place in the article."""
+    """The key that orders statements: first day, last day, publication, and their place in the article.
+
+    What was said some time ago comes first, what has no day last.
+    """
     said, published = entry.stmt.said_on, entry.published
     first, last = (said.first, said.last) if said else (published, published)
-    article = entry.id.partition(".")[0]
-    return (first or date.max, last or date.max, published or date.max, article, entry.stmt.content[0].start)
+    article, unknown = entry.id.partition(".")[0], date.min if last else date.max
+    return (first or unknown, last or date.max, published or date.max, article, entry.stmt.content[0].start)
 
 
 def latest_first(entry: Entry) -> tuple[int, int, str]:
@@ -61,9 +64,11 @@ def latest_first(entry: Entry) -> tuple[int, int, str]:
 
 
 def days(first: date | None, last: date | None) -> str:
-    """Days in words: "2031-03-14", "2031-03-10 to 2031-03-16", "on an unknown day"."""
-    if first is None or last is None:
+    """Days in words: "2031-03-14", "2031-03-10 to 2031-03-16", "before 2031-03-14", "on an unknown day"."""
+    if last is None:
         return "on an unknown day"
+    if first is None:
+        return f"before {last + timedelta(days=1)}"
     return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
 
 

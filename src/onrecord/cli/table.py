@@ -16,6 +16,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.answers.sides import days
 from onrecord.cli.speaker_cell import SpeakerCells
 from onrecord.cli.terminal import plain
 from onrecord.records import Article, Form, Reading, SaidOn, Spans, Statement
@@ -111,10 +112,10 @@ def _cue(text: str, stmt: Statement) -> Text:
 
 def _when(said_on: SaidOn) -> str:
     """The day or days, and the words that tell them: "2022-11-28 to 2022-12-04 “that week” (carried)"."""
-    first, last = said_on.first.isoformat(), said_on.last.isoformat()
-    days = f"on {first}" if first == last else f"{first} to {last}"
+    told = days(said_on.first, said_on.last)
+    told = f"on {told}" if said_on.first == said_on.last else told
     carried = " (carried)" if said_on.how == "carried" else ""
-    return f"{days} “{plain(said_on.text)}”{carried}"
+    return f"{told} “{plain(said_on.text)}”{carried}"
 
 
 def _words(text: str, spans: Spans) -> str:

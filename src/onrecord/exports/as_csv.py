@@ -130,7 +130,7 @@ def _entry(row: dict[str, str], *, where: str) -> Entry:
 def _dict(row: dict[str, str]) -> dict[str, Any]:
     """The row as `entry_to_dict` would have it."""
     cells: dict[str, Any] = {name: _value(name, row[name]) for name in COLUMNS}
-    said_on = {name: cells[f"said_{name}"] for name in ("from", "to", "text", "how")} if cells["said_from"] else None
+    said_on = {name: cells[f"said_{name}"] for name in ("from", "to", "text", "how")} if cells["said_to"] else None
     stmt = cells | {
         "id": cells["number"],
         "said_on": said_on,

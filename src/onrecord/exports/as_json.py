@@ -126,9 +126,9 @@ def _condition(condition: Condition) -> dict[str, Any]:
     }
 
 
-def _said_on(said_on: SaidOn) -> dict[str, str]:
+def _said_on(said_on: SaidOn) -> dict[str, str | None]:
     return {
-        "from": said_on.first.isoformat(),
+        "from": _day(said_on.first),
         "to": said_on.last.isoformat(),
         "text": said_on.text,
         "how": said_on.how,

@@ -103,10 +103,10 @@ def _statement(entry: Entry) -> dict[str, Any]:
 
 
 def _said(said_on: SaidOn | None) -> dict[str, str]:
-    """One day is a date, several are the period in which the day lies."""
+    """One day is a date, several are the period in which the day lies; ".." is a beginning that nobody told."""
     if said_on is None:
         return {}
-    first, last = said_on.first.isoformat(), said_on.last.isoformat()
+    first, last = str(said_on.first or ".."), said_on.last.isoformat()
     return {"dateCreated": first} if first == last else {"temporalCoverage": f"{first}/{last}"}
 
 

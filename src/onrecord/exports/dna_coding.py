@@ -78,8 +78,8 @@ def _what(entry: Entry, issue: str | None) -> dict[str, str | bool]:
 def _days(said_on: SaidOn | None) -> str:
     if said_on is None:
         return ""
-    first, last = str(said_on.first), str(said_on.last)
-    return first if first == last else f"{first}/{last}"
+    first, last = str(said_on.first or ".."), str(said_on.last)
+    return first if first == last else f"{first}/{last}"  # as in ISO 8601-2, an interval without a beginning is "../…"
 
 
 def title(entry: Entry) -> str:

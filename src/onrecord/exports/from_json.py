@@ -87,6 +87,4 @@ def day_from(text: str | None) -> date | None:
 
 
 def _said_on(row: JsonObject) -> SaidOn:
-    return SaidOn(
-        first=date.fromisoformat(row["from"]), last=date.fromisoformat(row["to"]), text=row["text"], how=row["how"]
-    )
+    return SaidOn(first=day_from(row["from"]), last=date.fromisoformat(row["to"]), text=row["text"], how=row["how"])

@@ -85,7 +85,7 @@ def _candidates(connection: Connection, hashes: Sequence[int]) -> Sequence[Row[A
 
 def _alike(connection: Connection, group: int, sames: Sequence[int]) -> Sequence[Row[Any]]:
     """The statements of a group that have such words, the article that came first first."""
-    columns = [statements.c[name] for name in ("id", "article", "sameness", "copy_of", "said_first", "day_first")]
+    columns = [statements.c[name] for name in ("id", "article", "sameness", "copy_of", "said_last", "day_first")]
     columns.append(articles.c.published)
     return connection.execute(
         select(*columns)
@@ -105,6 +105,6 @@ def _point(connection: Connection, row: Row[Any], told: int | None) -> bool:
 
 def _date(connection: Connection, told: Row[Any], published: date | None) -> None:
     """Give a statement whose day the text does not tell the earliest day on which it was published."""
-    if told.said_first is None and told.day_first != published:
+    if told.said_last is None and told.day_first != published:
         days = {"day_first": published, "day_last": published}
         connection.execute(update(statements).where(statements.c.id == told.id).values(days))

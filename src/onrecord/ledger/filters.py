@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, false, func, select
+from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select
 
 from onrecord.ledger.as_rows import as_rows
 from onrecord.ledger.matches import meets
@@ -104,7 +104,8 @@ def _days(filters: Filters) -> Iterator[ColumnElement[bool]]:
     if filters.first is not None:
         yield statements.c.day_last >= filters.first
     if filters.last is not None:
-        yield statements.c.day_first <= filters.last
+        ago = and_(statements.c.day_first.is_(None), statements.c.day_last.is_not(None))  # "once praised"
+        yield or_(statements.c.day_first <= filters.last, ago)
 
 
 def _looked_up(connection: Connection, filters: Filters) -> Iterator[ColumnElement[bool]]:

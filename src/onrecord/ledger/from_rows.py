@@ -103,5 +103,5 @@ def _condition(row: Row[Any]) -> Condition:
 
 
 @lru_cache(maxsize=256)  # what somebody said on one occasion was said on one day
-def _said_on(first: date | None, last: date, text: str, how: Any) -> SaidOn | None:
-    return None if first is None else SaidOn(first=first, last=last, text=text, how=how)
+def _said_on(first: date | None, last: date | None, text: str, how: Any) -> SaidOn | None:
+    return None if last is None else SaidOn(first=first, last=last, text=text, how=how)

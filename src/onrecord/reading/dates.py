@@ -2,7 +2,8 @@
 
 Use `said_on` after attribution, with what `onrecord.reading.times` finds. A time expression in the cue's sentence,
 outside of what is said, decides; a day is carried on to the speaker's next words on the same occasion. No day is
-invented: "last week" stays a week, and where the text does not say, there is None.
+invented: "last week" stays a week, and where the text does not say, there is None. What somebody "once praised" was
+said before the day of publication, nobody knows when.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from onrecord.reading.times import TimeExpression
@@ -50,6 +51,9 @@ _IN_CLAUSE = re.compile(
 )
 _PLUPERFECT = re.compile(r"\bhad\s+(?:also\s+|already\s+|earlier\s+|previously\s+)?\w+")
 _AUXILIARY = 12  # characters before a cue that its "had" may stand in
+# Before the last word of a cue these tell of former days: "once praised", "had previously endorsed".
+_AGO = re.compile(r"\b(?:once|previously|formerly|originally|initially)\b(?=\s+(?!again\b|more\b)\w)", re.IGNORECASE)
+_ADVERB = 12  # characters before a cue that it may stand in
 _NAMED = re.compile(r"\d|[A-Z][a-z]+(?: \d{4})?$")
 _LED = re.compile(r"\b(?:in|during)\s$", re.IGNORECASE)
 _COARSE = frozenset({"month", "season", "quarter", "half", "year"})
@@ -100,6 +104,7 @@ class _Page:
     """What every cue of a text is judged with: its usable times, the contents that each lies in, and all contents."""
 
     text: str
+    published: date | None
     times: Sequence[TimeExpression]
     inside: Sequence[frozenset[int]]
     contents: Sequence[Span]
@@ -128,7 +133,7 @@ def said_on(
     usable = [time for time in times if _is_past(time, published)]
     inside = _holders(stmts, [time.span for time in usable])
     contents = sorted(piece for stmt in stmts for piece in stmt.content)
-    page = _Page(text=text, times=usable, inside=inside, contents=contents)
+    page = _Page(text=text, published=published, times=usable, inside=inside, contents=contents)
     frames = _frames(stmts, text, who or [None] * len(stmts))
     return _carried(frames, [_own(frame, page) for frame in frames])
 
@@ -195,7 +200,7 @@ def _own(frame: _Frame, page: _Page) -> SaidOn | None:
         gap = _gap(frame.at, time.span, page) if page.inside[number] == frame.inside else None
         if gap is not None and len(gap) <= FARTHEST and _belongs(frame, time, gap, page.text):
             near.append((len(gap), number))
-    return _said(page.times[min(near)[1]]) if near else None
+    return _said(page.times[min(near)[1]]) if near else _ago(frame, page)
 
 
 def _begin(time: TimeExpression) -> int:
@@ -206,6 +211,20 @@ def _said(time: TimeExpression) -> SaidOn | None:
     if time.first is None or time.last is None:
         return None
     return SaidOn(first=time.first, last=time.last, text=time.text, how="expression")
+
+
+def _ago(frame: _Frame, page: _Page) -> SaidOn | None:
+    """What an adverb right before the cue's verb tells: that it was not on the day of publication."""
+    words = page.text[max(frame.sentence.start, frame.at.start - _ADVERB) : frame.at.end]
+    told = next((one for one in _AGO.finditer(words) if _is_at_the_verb(words[one.end() :], frame.at)), None)
+    if told is None or page.published is None or page.published == date.min:
+        return None
+    return SaidOn(first=None, last=page.published - timedelta(days=1), text=told[0], how="before")
+
+
+def _is_at_the_verb(after: str, cue: Span) -> bool:
+    """Whether nothing but a space stands between an adverb and the cue, or the rest of the cue."""
+    return len(after.lstrip()) <= cue.end - cue.start
 
 
 def _gap(cue: Span, time: Span, page: _Page) -> str:
@@ -248,9 +267,13 @@ def _carried(frames: Sequence[_Frame], own: Sequence[SaidOn | None]) -> list[Sai
         if said is None and told and _lasts(told, frame, before):
             said = replace(told, how="carried")  # noqa: PLW2901
         out.append(said)
-        if not frame.looks_back or told is None:
+        if not _is_ago(said) and (not frame.looks_back or told is None):
             latest[by_source] = latest[by_who] = frame, said
     return out
+
+
+def _is_ago(said: SaidOn | None) -> bool:
+    return said is not None and said.how == "before"
 
 
 def _lasts(said: SaidOn, frame: _Frame, before: _Frame) -> bool:
