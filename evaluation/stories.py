@@ -7,6 +7,7 @@ and edges by their names, and the statements in the cells that are the reader's.
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 import tempfile
@@ -29,9 +30,12 @@ ALIKE = 0.5  # of two contents' characters, that are common: it is the same stat
 
 def main() -> None:
     """Read the stories, answer, and print how much of the reader's answers is there."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--model", type=Path, help="a folder of weights; those that ship by default")
+    options = parser.parse_args()
     gold = _gold("answers")
     with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "stories.db", create=True) as ledger:
-        reader = Reader()
+        reader = Reader(options.model)
         fill(ledger, list(_articles()), lambda article: reader.read(article, vectors=True), weights="as read")
         read = list(entries(ledger))
     for name, found in compared(read, gold).items():

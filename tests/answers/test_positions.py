@@ -92,6 +92,7 @@ def test_a_statement_without_a_day_does_not_count_on_a_day() -> None:
 DOUBTS = [
     ({"confidence": 0.4}, "may not be a statement of theirs (confidence 0.40, below 0.5)"),
     ({"act_confidence": 0.3}, "may do something else than offer (confidence 0.30, below 0.5)"),
+    ({"confidence": 0.7, "act_confidence": 0.7}, "may not be their offer (confidence of both 0.49, below 0.5)"),
 ]
 
 

@@ -70,7 +70,7 @@ def _why(entry: Entry, reason: str) -> str:
 
 
 def is_sure(entry: Entry) -> bool:
-    """Whether a careful reader finds such a statement, likelier than not, whoever tells it."""
+    """Whether a careful reader finds such a statement, and that it does the same, likelier than not, whoever tells it."""
     return not any(_uncertain(entry))
 
 
@@ -86,8 +86,13 @@ def _uncertain(entry: Entry) -> Iterator[str]:
     stmt = entry.stmt
     if stmt.confidence < LIKELY:
         yield f"may not be a statement of theirs (confidence {stmt.confidence:.2f}, below {LIKELY})"
-    if stmt.act is not None and stmt.act_confidence < LIKELY:
+    if stmt.act is None:
+        return
+    both = stmt.confidence * stmt.act_confidence  # that of an act is given that there is the statement
+    if stmt.act_confidence < LIKELY:
         yield f"may do something else than {stmt.act} (confidence {stmt.act_confidence:.2f}, below {LIKELY})"
+    elif stmt.confidence >= LIKELY > both:
+        yield f"may not be their {stmt.act} (confidence of both {both:.2f}, below {LIKELY})"
 
 
 def _unofficial(entry: Entry) -> Iterator[str]:

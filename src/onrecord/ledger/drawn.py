@@ -135,7 +135,7 @@ def _met(connection: Connection, every: Select[Any], filters: Filters) -> Sequen
 
 def _unsure(connection: Connection, on_issue: Any, least: float) -> set[int]:
     own = statements.c
-    doubted = or_(own.confidence < least, and_(own.act.is_not(None), own.act_confidence < least))
+    doubted = or_(own.confidence < least, and_(own.act.is_not(None), own.confidence * own.act_confidence < least))
     query = select(own.id).where(on_issue, doubted)
     return set(connection.scalars(query).all())
 
