@@ -1,7 +1,7 @@
 """Put another act reader into a folder of weights: `python -m training.act_replace CHECKPOINT FOLDER --data DIR`.
 
-Use it after `training.act_fit --start` where nothing else was trained: the attribution encoder and the layer beside it stay as they are, to the
-bit. `training.calibrate` is to follow.
+Use it after `training.act_fit --start` where nothing else was trained: the attribution encoder and the layer beside it
+stay as they are, to the bit. `training.calibrate` is to follow.
 """
 
 from __future__ import annotations

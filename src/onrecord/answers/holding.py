@@ -70,7 +70,7 @@ def _why(entry: Entry, reason: str) -> str:
 
 
 def is_sure(entry: Entry) -> bool:
-    """Whether a careful reader finds such a statement, and that it does the same, likelier than not, whoever tells it."""
+    """Whether a careful reader finds such a statement, and its act, likelier than not, whoever tells it."""
     return not any(_uncertain(entry))
 
 
