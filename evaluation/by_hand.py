@@ -2,7 +2,7 @@
 
 Use it to find out what the answers are worth on real news. Each item shows its statements with the text around them,
 the content in [[ ]]; the reader writes down whether the answer holds. The same ledger and seed give the same items.
-Without a query, shifts are those of all issues in `judgements/issues.csv`.
+Without a query, shifts are those of all issues in `judgements/issues.csv`, and those of the whole ledger.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ def main() -> None:
         if options.what == "versions":
             items = list(islice(versions(ledger, rng), options.number))
         elif options.what == "shifts" and not options.query:
-            items = list(dict.fromkeys(item for one in issues() for item in moves(ledger, chosen(ledger, one))))
+            drawn = [*(chosen(ledger, one) for one in issues()), list(entries(ledger))]
+            items = list({key: item for found in drawn for key, item in moved(ledger, found)}.values())
         else:
             found = chosen(ledger, Issue(name="drawn", queries=tuple(options.query or ["negotiations"])))
             items = list(DRAWN[options.what](ledger, found, options.side or SIDES))
@@ -69,9 +70,15 @@ def issues() -> list[Issue]:
 
 def moves(ledger: Ledger, found: list[Entry], _: tuple[str, ...] = ()) -> Iterator[str]:
     """What changed on an issue, by speaker and by party."""
+    yield from (item for _, item in moved(ledger, found))
+
+
+def moved(ledger: Ledger, found: list[Entry]) -> Iterator[tuple[tuple[str, str], str]]:
+    """The same with the ids of the two statements."""
     for pair in (*shifts(found, by="speaker").pairs, *shifts(found, by="party").pairs):
         both = [shown_of(ledger, held.entry) for held in (pair.before, pair.after)]
-        yield "\n".join([f"{pair.side}: {pair.why}", *both])
+        key = (pair.before.entry.id, pair.after.entry.id)
+        yield key, "\n".join([f"{pair.side}: {pair.why}", *both])
 
 
 def versions(ledger: Ledger, rng: random.Random) -> Iterator[str]:

@@ -36,6 +36,8 @@ _NAME = re.compile(r"\b[A-Z]\w+")
 _SELF = re.compile(r"\b(?:I|we)\b", re.IGNORECASE)
 SHARED = 0.5
 """Of the words of what was said, or of the denial if it has fewer, this much must be common."""
+SHARED_OF_SAID = 0.2
+"""Of the words of what was said, this much in any case: it keeps two common words from meeting a whole paragraph."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +109,7 @@ def _compared(entry: Entry, denied: Mapping[str, str]) -> _Found | None:
     words = stems_of(entry.stmt.text)
     shared = tuple(word for stem, word in words.items() if stem in denied)
     likeness = overlap(words, denied)
-    if likeness < SHARED or (len(shared) < 2 and likeness < 1.0):
+    if likeness < SHARED or (len(shared) < 2 and likeness < 1.0) or len(shared) < SHARED_OF_SAID * len(words):
         return None
     return _Found(said=entry, shared=shared, likeness=round(likeness, 2))
 

@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from onrecord.answers.compared import is_among_rivals, is_another_offer, share_names_alone, shows_two
 from onrecord.answers.denials import denials
 from onrecord.answers.given_up import given_up
 from onrecord.answers.holding import NO_REST, held, is_sure, parties_of_names
 from onrecord.answers.results import By, Change, Held, Shift, Shifts, Stance
 from onrecord.answers.sides import by_side, days, in_time, scope_of, sides_of
 from onrecord.answers.stances import taking_sides
-from onrecord.answers.subjects import ALIKE, Subjects, cosine, overlap, stems_of
+from onrecord.answers.subjects import ALIKE, Alike, Subjects, cosine, overlap, stems_of
 from onrecord.answers.targets import meant_by
 from onrecord.knowledge import is_party, known_in
 from onrecord.ledger import Parties, Rest
@@ -35,6 +36,8 @@ SAME_CONDITION = 0.25
 
 FEWEST = 2
 """Words of a condition below which it says too little to be told from another; and of a subject besides names."""
+ENOUGH = 0.4
+"""Of the weight of the shorter subject's words, so much must be shared; what shares no more than names is left out."""
 NEARLY_ALL = 0.8
 """Of the shorter subject, this much must be shared where a single word besides names of parties is common."""
 
@@ -87,6 +90,7 @@ def _is_on_a_scale(one: Held, by: By) -> bool:
 
 _LETS_GO = re.compile(
     r"\b(?:giv(?:e|es|en|ing) up|compromis\w+|abandon\w*|surrender\w*|ced(?:e|es|ed|ing)|renounc\w+|"
+    r"chang(?:e|es|ed|ing) (?:his|her|its|their|our|my|the) (?:position|mind|stance|view|course|policy)|"
     r"back(?:s|ed|ing)? down|weaken\w*|eas(?:e|es|ed|ing)|lift(?:s|ed|ing)?|ceas(?:e|es|ed|ing)|stop(?:s|ped|ping)?)\b",
     re.IGNORECASE,
 )
@@ -151,8 +155,9 @@ def _once(moves: Iterable[Shift]) -> Iterator[Shift]:
 
 def _moves(entries: Sequence[Entry], stands: Mapping[str, Held], by: By) -> Iterator[Shift]:
     for scale in SCALES[by]:
-        there = sorted((entry for entry in entries if stands[entry.id].stance in scale), key=in_time)
-        subjects = Subjects(there)
+        shown = (stands[entry.id] for entry in entries)
+        there = sorted((one.entry for one in shown if one.stance in scale and not shows_two(one)), key=in_time)
+        subjects = Subjects(there, enough=ENOUGH)
         for side, theirs in by_side(there, by).items():
             yield from _along(side, theirs, stands, subjects)
 
@@ -160,13 +165,25 @@ def _moves(entries: Sequence[Entry], stands: Mapping[str, Held], by: By) -> Iter
 def _along(side: str, entries: Sequence[Entry], stands: Mapping[str, Held], subjects: Subjects) -> Iterator[Shift]:
     from onrecord.answers.threads import nearest_earlier  # noqa: PLC0415  # other answers need no arrays
 
-    for pair in nearest_earlier(entries, subjects):
+    def is_comparable(before: int, after: int) -> bool:
+        pair = stands[entries[before].id], stands[entries[after].id]
+        return change_between(*pair) is None or _is_comparable(side, *pair, subjects)  # the former is the faster
+
+    for pair in nearest_earlier(entries, subjects, is_comparable):
         before, after = stands[entries[pair.before].id], stands[entries[pair.after].id]
-        change = change_between(before, after)
-        if change and _is_towards_the_same(before, after):
-            shift = _shift(side, change, before, after, subjects)
-            if not _shares_names_only(shift):
-                yield shift
+        change, alike = change_between(before, after), subjects.alike(before.entry, after.entry)
+        if change and alike and not is_another_offer(change, alike, before, after):
+            yield _shift(side, change, before, after, alike)
+
+
+def _is_comparable(side: str, before: Held, after: Held, subjects: Subjects) -> bool:
+    """Whether they may be about the same thing, of which they have words enough in common."""
+    if not _is_towards_the_same(before, after) or is_among_rivals(side, before, after):
+        return False
+    alike = subjects.alike(before.entry, after.entry)
+    return alike is not None and not (
+        _shares_names_only(alike, before, after) or share_names_alone(alike, before, after)
+    )
 
 
 _ONESELF = re.compile(r"\b(?:I|my|mine|myself|(?:his|her) own|himself|herself)\b")
@@ -187,28 +204,26 @@ def _is_towards_the_same(before: Held, after: Held) -> bool:
     return len(sides) == 1 or not all(side and is_party(side) for side in sides)  # persons are misread too often
 
 
-def _shares_names_only(shift: Shift) -> bool:
+def _shares_names_only(alike: Alike, before: Held, after: Held) -> bool:
     """Whether parties and one verb are all that both have: "to send … to Norvia" may be anything."""
-    entry = shift.before.entry
+    entry = before.entry
     known = [one.words for one in known_in(entry.stmt.text)]
     names = {word.lower() for name in (*known, *sides_of(entry, "party")) for word in name.split()}
-    others = sum(word not in names for word in shift.shared)
-    alike = cosine(entry.stmt.vector, shift.after.entry.stmt.vector) >= ALIKE
-    return others == 0 or (others < FEWEST and shift.likeness < NEARLY_ALL and not alike)
+    others = sum(word not in names for word in alike.shared)
+    close = cosine(entry.stmt.vector, after.entry.stmt.vector) >= ALIKE
+    return others == 0 or (others < FEWEST and alike.likeness < NEARLY_ALL and not close)
 
 
-def _shift(side: str, change: Change, before: Held, after: Held, subjects: Subjects) -> Shift:
-    alike = subjects.alike(before.entry, after.entry)
-    shared, likeness = (alike.shared, alike.likeness) if alike else ((), 0.0)
+def _shift(side: str, change: Change, before: Held, after: Held, alike: Alike) -> Shift:
     return Shift(
         side=side,
         change=change,
         before=before,
         after=after,
-        shared=shared,
-        likeness=likeness,
+        shared=alike.shared,
+        likeness=alike.likeness,
         why=f"possible {_named(change, before, after)}: {_when(before)}, {_when(after)}; both speak of "
-        f"{', '.join(shared)}",
+        f"{', '.join(alike.shared)}",
     )
 
 

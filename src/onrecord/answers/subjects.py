@@ -70,9 +70,11 @@ class Subjects:
 
     Args:
         entries: all that are to be compared.
+        enough: of the weight of the shorter subject's words, so much must be shared.
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], *, enough: float = ENOUGH) -> None:
+        self.enough = enough
         self._words = {entry.id: subject(entry.stmt) for entry in entries}
         counts = Counter(stem for words in self._words.values() for stem in words)
         self._weights = {stem: math.log(1 + len(self._words) / number) for stem, number in counts.items()}
@@ -85,7 +87,9 @@ class Subjects:
         if not common:
             return None
         weight = self.weight(common)
-        enough = weight >= ENOUGH * min(self._totals[one.id], self._totals[other.id])  # most end here: keep it cheap
+        enough = weight >= self.enough * min(
+            self._totals[one.id], self._totals[other.id]
+        )  # most end here: keep it cheap
         if not enough and cosine(one.stmt.vector, other.stmt.vector) < ALIKE:
             return None
         shared = self.shared(one, other, len(common), weight)
@@ -99,7 +103,7 @@ class Subjects:
         lighter, heavier = sorted((self._totals[one.id], self._totals[other.id]))
         share, of_longer = min(weight / lighter, 1.0), weight / heavier
         whole = of_longer > ALL_BUT_ROUNDING
-        return Shared(share, share >= ENOUGH and of_longer >= ENOUGH_OF_LONGER and (number > 1 or whole))
+        return Shared(share, share >= self.enough and of_longer >= ENOUGH_OF_LONGER and (number > 1 or whole))
 
     def words(self, entry: Entry) -> Mapping[str, str]:
         """The stems of a statement's subject, and the words that they are of."""

@@ -14,6 +14,11 @@ from onrecord.records import Entry
 
 _NAME = re.compile(r"[A-Z][^\W\d_]+(?:[ -](?:(?:van|von|de|der|al|el|bin) )?[A-Z][^\W\d_]+)*")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|President|Senator|Governor|Secretary)\.? ")
+# Who blames somebody's wife or manager does not blame him.
+_OF_THEIRS = re.compile(
+    rf"{_NAME.pattern}['’]s?\s+(?:[\w-]+\s+){{0,2}}(?:managers?|advis[eo]rs?|aides?|spokes\w+|wife|husband|sons?|daughters?|"
+    r"supporters?|voters?|allies|lawyers?|staff|friends?|rivals?|opponents?|critics)\b"
+)
 NEAR = 3
 """Words before the name of whoever is meant, at most: "attacks on her by Mr. Okoro" are not about him."""
 
@@ -22,6 +27,7 @@ def meant_by(entry: Entry) -> str | None:
     """The party that is named at the beginning of the words and is not the speaker's own, else a person's surname."""
     text = _TITLE.sub("", entry.stmt.text)
     own, known = sides_of(entry, "party"), {one.words: one.party for one in known_in(text)}
+    text = _OF_THEIRS.sub("", text)
     named = (words for words in (*known, *_NAME.findall(text)) if len(text[: text.find(words)].split()) <= NEAR)
     for words in named:
         party: str | None = known.get(words)

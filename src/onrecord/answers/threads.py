@@ -8,7 +8,7 @@ fraction of a second.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import repeat
@@ -17,7 +17,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.answers.subjects import ALIKE, ENOUGH, Subjects
+from onrecord.answers.subjects import ALIKE, Subjects
 from onrecord.records import Entry
 
 Mask: TypeAlias = NDArray[np.bool_]
@@ -36,18 +36,22 @@ class Pair:
     after: int
 
 
-def nearest_earlier(entries: Sequence[Entry], subjects: Subjects) -> Iterator[Pair]:
+def nearest_earlier(
+    entries: Sequence[Entry], subjects: Subjects, is_comparable: Callable[[int, int], bool]
+) -> Iterator[Pair]:
     """Each statement with the nearest one that was certainly said on an earlier day and is about the same thing.
 
     Args:
         entries: of one side, all with a day, ordered by their first day.
         subjects: of these and perhaps more.
+        is_comparable: whether of two places, the earlier one first, the words leave it open that they are about the
+            same; asked where enough of them are common.
     """
     if len(entries) < 2:
         return
     thread = _Thread(entries, subjects)
     for after, alike in enumerate(_alike(entries)):
-        before = thread.nearest(after, alike)
+        before = thread.nearest(after, alike, is_comparable)
         if before is not None:
             yield Pair(before, after)
 
@@ -69,18 +73,19 @@ class _Thread:
         self._places = {stem: np.array(those) for stem, those in places.items()}
         self._weights = {stem: subjects.weight((stem,)) for stem in places}
 
-    def nearest(self, after: int, alike: Mask | None) -> int | None:
+    def nearest(self, after: int, alike: Mask | None, is_comparable: Callable[[int, int], bool]) -> int | None:
         """The place of the latest one before that is about the same; of several that end on one day the most alike.
 
         Args:
             after: place of the later one.
             alike: which statements mean much the same; None where that is not known.
+            is_comparable: as in `nearest_earlier`.
         """
         until = int(np.searchsorted(self._first, self._first[after]))  # those from here on do not begin earlier
         if not until or not self._stems[after]:
             return None
         number, weight = self._common(after, until)
-        enough = weight >= ENOUGH * np.minimum(self._totals[:until], self._totals[after])
+        enough = weight >= self._subjects.enough * np.minimum(self._totals[:until], self._totals[after])
         enough = (enough if alike is None else enough | alike[:until]) & (number > 0)
         near = np.flatnonzero(enough & (self._last[:until] < self._first[after]))  # most end here
         best: tuple[int, float, int] | None = None
@@ -90,7 +95,8 @@ class _Thread:
             shared = self._subjects.shared(
                 self._entries[after], self._entries[before], int(number[before]), float(weight[before])
             )
-            if shared.is_close or (alike is not None and alike[before]):
+            close = shared.is_close or (alike is not None and alike[before])
+            if close and is_comparable(before, after):
                 best = max(best or (0, 0.0, 0), (int(self._last[before]), shared.share, before))
         return best[2] if best else None
 

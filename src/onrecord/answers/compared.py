@@ -1,0 +1,60 @@
+"""Tell what looks like a change of stance and is none, for the words alone show it.
+
+Look here for what `shifts` leaves out after it has found two statements that differ. Each rule was written after pairs
+had been read that were found on real news and did not hold.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.answers.results import Change, Held
+from onrecord.answers.sides import sides_of
+from onrecord.answers.subjects import Alike, stems_of
+from onrecord.knowledge import known_in
+
+NEARLY_THE_SAME = 0.9
+"""Of the shorter offer, this much must be shared for its condition to have come or gone: else it is another offer."""
+
+_TWO = re.compile(r"\bbut\s+(?:still\s+)?(?:will|would|may|might|could|can|is|are|was|were)\b", re.IGNORECASE)
+# "No troops aside from advisers", "no rockets that can reach Estria": of others nothing is said.
+_NOT_ALL = re.compile(
+    r"\b(?:aside from|apart from|except|other than|besides)\b|s (?:that|which) (?:can|could|might)\b", re.IGNORECASE
+)
+
+
+def shows_two(one: Held) -> bool:
+    """Whether there is a second stance, behind a "but" or beside what is refused: "the remarks, but will meet him"."""
+    text = one.entry.stmt.text
+    return _TWO.search(text) is not None or (one.stance == "unwilling" and _NOT_ALL.search(text) is not None)
+
+
+def is_among_rivals(side: str, before: Held, after: Held) -> bool:
+    """Whether two members of a political party speak, each for themselves: "Holm refuses", "Brandt promises"."""
+    speaking = [set(sides_of(one.entry, "speaker")) for one in (before, after)]
+    parties = {known.kind for known in known_in(side) if known.words == side}
+    return "political party" in parties and speaking[0].isdisjoint(speaking[1])
+
+
+def is_another_offer(change: Change, alike: Alike, before: Held, after: Held) -> bool:
+    """Whether a condition came, went or changed that is up to nobody, or between offers of which little is common."""
+    conditions = [condition for one in (before, after) for condition in one.entry.stmt.conditions]
+    up_to_nobody = not any(condition.on for condition in conditions)  # "if necessary", "as equals"
+    return change.startswith("condition") and (up_to_nobody or alike.likeness < NEARLY_THE_SAME)
+
+
+def share_names_alone(alike: Alike, before: Held, after: Held) -> bool:
+    """Whether no word that is common is more than a name, though both have others: "Holm on taxes", "Holm for coming".
+
+    What somebody would do needs a verb or a noun; praise and blame may be of a name.
+    """
+    texts = [one.entry.stmt.text for one in (before, after)]
+    if any(_is_word(shared, text) for shared in alike.shared for text in texts):
+        return False
+    of_names = before.stance in ("supports", "accuses")
+    return not of_names or all(any(_is_word(word, text) for word in stems_of(text).values()) for text in texts)
+
+
+def _is_word(word: str, text: str) -> bool:
+    """Whether it stands in small letters, as a name never does."""
+    return re.search(rf"\b{re.escape(word)}\b", text) is not None
