@@ -117,6 +117,27 @@ def test_what_another_side_tells_is_doubtful() -> None:
     assert "told by Tova Brandt, of another side" in (cell([told, brandt], "willing").doubt or "")
 
 
+OFFICIAL = ("Kremlin",)
+
+
+@pytest.mark.parametrize(
+    ("party", "form", "outlets", "doubted"),
+    [
+        ("Ukraine", "indirect", OFFICIAL, True),
+        ("Ukraine", "direct", OFFICIAL, False),
+        ("Ukraine", "indirect", (*OFFICIAL, "Meridian Wire"), False),
+        ("Ukraine", "indirect", ("Moscow Courier",), False),
+        ("Russia", "indirect", OFFICIAL, False),
+    ],
+    ids=["of another side", "in its own words", "told elsewhere too", "a newspaper", "of its own side"],
+)
+def test_what_another_sides_own_outlet_alone_tells_is_doubtful(
+    party: str, form: str, outlets: tuple[str, ...], *, doubted: bool
+) -> None:
+    told = entry("Ann Lee", party, "offer", "talks", form=form, outlets=outlets)
+    assert ("told by Kremlin, of another side" in (cell([told], "willing", party).doubt or "")) is doubted
+
+
 @pytest.mark.parametrize("party", ["Estmark", None])
 def test_what_ones_own_side_or_an_agency_tells_is_not_doubtful(party: str | None) -> None:
     told = entry("Ann Lee", "Estmark", "offer", "talks", chain=("Tova Brandt", "Ann Lee"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -89,6 +90,56 @@ NO_SHIFT = [
 ]
 
 
+NO_SHIFT += [
+    ("names alone", okoro("refuse", "to back Ann Lee", 3), okoro("promise", "Ann Lee will meet with Bo Holm", 9)),
+    (
+        "praise and blame of one for two deeds",
+        okoro("support", "Ann Lee for calm words", 3),
+        okoro("accuse", "Ann Lee on grain", 9),
+    ),
+    (
+        "a second stance behind a but",
+        okoro("offer", "to meet the envoys about tolls", 3),
+        okoro("refuse", "the tolls but will meet the envoys", 9),
+    ),
+    ("all but some", okoro("refuse", f"that {BOATS} aside from two", 3), okoro("offer", BOATS, 9)),
+    (
+        "some alone",
+        okoro("refuse", "boats on patrol that can reach the strait", 3),
+        okoro("offer", "boats on patrol", 9),
+    ),
+    (
+        "a change of position refused",
+        okoro("offer", BOATS, 3),
+        okoro("refuse", f"to change his position that {BOATS}", 9),
+    ),
+    (
+        "a condition that is up to nobody",
+        okoro("offer", BOATS, 3),
+        okoro("offer", BOATS, 9, conditions=[condition("if necessary")]),
+    ),
+    (
+        "a condition of another offer",
+        okoro("offer", "the patrol boats withdrawn and the mines swept", 3),
+        okoro("offer", "the patrol boats withdrawn and the fishermen paid", 9, conditions=[IF_LEE]),
+    ),
+    (
+        "a denial of two words in many",
+        okoro(
+            "promise",
+            "to raise the harbour fees for foreign ships, autumn cruises and old trawlers to pay for quays and lights",
+            3,
+        ),
+        okoro("deny", "“I never said I was going to pay for fees.”", 9),
+    ),
+    (
+        "blame of somebody's manager",
+        okoro("accuse", "Ann Lee's campaign manager of lying", 3),
+        okoro("support", "Ann Lee's campaign", 9),
+    ),
+]
+
+
 @pytest.mark.parametrize(("before", "after"), [case[1:] for case in NO_SHIFT], ids=[case[0] for case in NO_SHIFT])
 def test_these_are_no_shift(before: Entry, after: Entry) -> None:
     assert shifts([before, after]).pairs == ()
@@ -115,6 +166,19 @@ def test_only_the_nearest_earlier_statement_is_compared() -> None:
     ]
     pair = only(entries)
     assert (pair.before.entry.first_day, pair.after.entry.first_day) == (day(5), day(9))
+
+
+def test_what_is_not_comparable_hides_nothing() -> None:
+    blamed, praised = okoro("accuse", "Ann Lee", 3), okoro("support", "Ann Lee", 11)
+    manager = okoro("accuse", "Ann Lee's campaign manager", 9)
+    assert only([blamed, manager, praised]).before.entry == blamed
+
+
+def test_members_of_a_political_party_speak_for_themselves() -> None:
+    before = entry("Dario Penn", "Republican Party", "refuse", BOATS, on=day(3))
+    after = entry("Ann Lee", "Republican Party", "offer", BOATS, on=day(9))
+    assert shifts([before, after], by="party").pairs == ()
+    assert only([replace(before, stmt=replace(before.stmt, speakers=after.stmt.speakers)), after], by="party")
 
 
 def test_a_party_shifts_where_two_of_its_speakers_differ() -> None:

@@ -77,6 +77,20 @@ def test_what_leaves_open_is_positive_whatever_the_heads_say() -> None:
     assert acting(act_outputs(negative=0.99), cue="did not rule out that").polarity == "positive"
 
 
+@pytest.mark.parametrize(
+    ("cue", "likeliest", "act"),
+    [
+        ("ruled out", "offer", "refuse"),
+        ("is ruling out", "offer", "refuse"),
+        ("ruled out", "deny", "deny"),
+        ("has not ruled out", "offer", "offer"),
+        ("has not ruled out", "refuse", "offer"),
+    ],
+)
+def test_to_rule_out_is_no_offer_and_not_to_is_one(cue: str, likeliest: Act, act: Act) -> None:
+    assert acting(act_outputs(act=likeliest), cue=cue).act == act
+
+
 def test_the_rest_of_a_statement_stays() -> None:
     before = stmt(RAIN, "it rains", cue="said", source="Ann Lee")
     (after,) = acted([before], {1: act_outputs(act="deny")}, RAIN, curve=STRAIGHT)

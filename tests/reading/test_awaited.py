@@ -54,7 +54,7 @@ COUNTRIES = {
     "who is paid": ("unless Poland is paid a million", None),
     "who receives": ("if Poland receives [Ukrainian|2nl] aid", "Ukraine"),
     "who is elected": ("if Poland is elected to the council", None),
-    "who wins an office": ("if Poland wins the presidency", None),
+    "who wins an office": ("if Poland wins the election", None),
     "who wins anything else": ("if Poland wins the war", "Poland"),
     "what there is": ("if there is a storm over Poland", None),
     "where it is": ("without peace in Poland", None),

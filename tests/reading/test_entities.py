@@ -56,6 +56,21 @@ GROUPED: dict[str, tuple[str, Scores, list[int]]] = {
     ),
     "names that do not agree stay apart whatever the arcs say": ("[Mara Voss] is [Brand].", {1: {0: SURELY}}, [0, 1]),
     "a pronoun before the full name": ("[Voss] left, [she] sat; [Mara Voss] spoke.", {1: {0: SURELY}}, [0, 0, 0]),
+    "his goes on listing what is another's, whatever the arcs say": (
+        "[Tolo Brand] disliked [Peter Voss]'s plans, in particular [his] ban.",
+        {2: {0: SURELY}},
+        [0, 1, 1],
+    ),
+    "but not in the next sentence": (
+        "[Tolo Brand] disliked [Peter Voss]'s plans, including all bans. Then came [his] ban.",
+        {2: {0: SURELY}},
+        [0, 1, 0],
+    ),
+    "nor where nothing is listed": (
+        "[Tolo Brand] disliked [Peter Voss]'s plans and praised [his] ban.",
+        {2: {0: SURELY}},
+        [0, 1, 0],
+    ),
     "I goes on from I": (
         "[Mara Voss] said [I] left and [I] sat.",
         {1: {0: SURELY}, 2: {0: SURELY, 1: 1}},

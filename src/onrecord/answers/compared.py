@@ -19,7 +19,7 @@ NEARLY_THE_SAME = 0.9
 _TWO = re.compile(r"\bbut\s+(?:still\s+)?(?:will|would|may|might|could|can|is|are|was|were)\b", re.IGNORECASE)
 # "No troops aside from advisers", "no rockets that can reach Estria": of others nothing is said.
 _NOT_ALL = re.compile(
-    r"\b(?:aside from|apart from|except|other than|besides)\b|s (?:that|which) (?:can|could|might)\b", re.IGNORECASE
+    r"\b(?:aside from|apart from|except|other than|besides)\b|\b(?:that|which) (?:can|could|might)\b", re.IGNORECASE
 )
 
 

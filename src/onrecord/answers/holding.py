@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from onrecord.answers.results import Held
 from onrecord.answers.sides import sides_of
 from onrecord.answers.stances import rule_of
+from onrecord.knowledge import known_in
 from onrecord.ledger import Parties, Rest
 from onrecord.records import Entry, Speaker
 
@@ -24,6 +26,12 @@ _ANYBODY = re.compile(
     r"\b(?:citizens?|people|residents?|inhabitants|civilians|protest[eo]rs|demonstrators|voters|workers|farmers|students|"
     r"refugees|migrants|prisoners|soldiers|troops|propagandists?|bloggers?|journalists|media|agencies|newspapers|experts|"
     r"analysts|scientists|businesses|companies|women|men|families|relatives|victims|survivors|respondents|polls?)\Z|%",
+    re.IGNORECASE,
+)
+# Outlets that are a side themselves: "President of Norvia"; not newspapers that are called after a place.
+_OFFICIAL = re.compile(
+    r"\b(?:presiden(?:t|cy)|kremlin|minist(?:er|ry)|government|embassy|white house|cabinet|parliament|army|"
+    r"armed forces)\b",
     re.IGNORECASE,
 )
 _WHERE = re.compile(r",? (?:of|in|from|at|for|who|near) ")
@@ -77,7 +85,7 @@ def is_sure(entry: Entry) -> bool:
 def _doubts(entry: Entry, parties: Parties) -> Iterator[str]:
     yield from _uncertain(entry)
     yield from _unofficial(entry)
-    teller = _teller(entry, parties)
+    teller = _teller(entry, parties) or _official_outlet(entry)
     if teller:
         yield f"at second hand: told by {teller}, of another side"
 
@@ -105,6 +113,20 @@ def _unofficial(entry: Entry) -> Iterator[str]:
 def _is_anybody(speaker: Speaker) -> bool:
     """Whether a name means whoever lives or works there, as "residents of Sund" does; its head decides."""
     return speaker.kind != "person" and bool(_ANYBODY.search(_WHERE.split(speaker.name)[0]))
+
+
+def _official_outlet(entry: Entry) -> str | None:
+    """Which other side's own outlet alone tells it, in words of its own."""
+    own = set(sides_of(entry, "party"))
+    if not own or entry.stmt.form != "indirect":
+        return None
+    sides = [_sides_named(outlet) if _OFFICIAL.search(outlet) else frozenset[str]() for outlet in entry.outlets]
+    return entry.outlets[0] if sides and all(one and one.isdisjoint(own) for one in sides) else None
+
+
+@cache
+def _sides_named(outlet: str) -> frozenset[str]:
+    return frozenset(known.party for known in known_in(outlet) if known.party)
 
 
 def _teller(entry: Entry, parties: Parties) -> str | None:

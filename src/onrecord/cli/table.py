@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from typing import TypeAlias, get_args
 
 from rich import box
@@ -16,7 +17,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.answers.sides import days
 from onrecord.cli.speaker_cell import SpeakerCells
 from onrecord.cli.terminal import plain
 from onrecord.records import Article, Form, Reading, SaidOn, Spans, Statement
@@ -112,8 +112,11 @@ def _cue(text: str, stmt: Statement) -> Text:
 
 def _when(said_on: SaidOn) -> str:
     """The day or days, and the words that tell them: "2022-11-28 to 2022-12-04 “that week” (carried)"."""
-    told = days(said_on.first, said_on.last)
-    told = f"on {told}" if said_on.first == said_on.last else told
+    first, last = said_on.first, said_on.last
+    if first is None:
+        told = f"before {last + timedelta(days=1)}"
+    else:
+        told = f"on {first}" if first == last else f"{first} to {last}"
     carried = " (carried)" if said_on.how == "carried" else ""
     return f"{told} “{plain(said_on.text)}”{carried}"
 

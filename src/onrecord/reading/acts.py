@@ -25,6 +25,8 @@ ACTS: tuple[Act, ...] = get_args(Act)
 _NEGATED = re.compile(r"\b(?:not|never|neither|nor)\b|n[’']t\b", re.IGNORECASE)
 _RULED_OUT = re.compile(r"\b(?:not|never|n[’']t)\b.*\b(?:ruled?|exclude|reject|refuse|den)", re.IGNORECASE)
 
+_RULES_OUT = re.compile(r"\brul(?:e|es|ed|ing)\s+(?:it\s+)?out\b", re.IGNORECASE)
+
 
 def read_acts(encoder: Encoder, pieces: Pieces, stmts: Sequence[Statement], *, body: int = 0) -> dict[int, ActOutputs]:
     """What the acts graph says of each statement, by its id.
@@ -63,10 +65,16 @@ def acted(
 
 def _acted(stmt: Statement, out: ActOutputs, text: str, curve: Knots) -> Statement:
     best = int(out.acts.argmax())
-    open_to = _RULED_OUT.search(" ".join(span.of(text) for span in stmt.cue)) is not None
+    cue = " ".join(span.of(text) for span in stmt.cue)
+    open_to = _RULED_OUT.search(cue) is not None
+    act = ACTS[best]
+    if open_to and act in ("refuse", "deny", "claim"):
+        act = "offer"
+    elif act == "offer" and _RULES_OUT.search(cue) and not _NEGATED.search(cue):
+        act = "refuse"
     return replace(
         stmt,
-        act="offer" if open_to and ACTS[best] in ("refuse", "deny", "claim") else ACTS[best],
+        act=act,
         act_confidence=confidence(float(out.acts[best]), curve),
         polarity=_polarity(stmt.cue, out, text),
         certainty="hedged" if open_to or int(out.certainty.argmax()) else "certain",

@@ -44,10 +44,12 @@ _OFFICE = re.compile(
     r"(?:president|POTUS|nominee|governor|chancellor|premier|prime minister|commander[- ]in[- ]chief|mayor|senator)\b",
     re.IGNORECASE,
 )
-# Others elect; who wins or loses anything but an office does so: so the readers of our gold take it.
+# Others elect; who wins or loses does so, the readers of our gold say, but for somebody named who wins an office: "he"
+# is mostly the speaker himself.
 _UP_TO_OTHERS = re.compile(
     r"\b(?:(?:re-?)?elected|nominated|inaugurated|indicted)\b|\b(?:dies|died|gets\s+in)\b|"
-    r"\b(?:wins?|won|loses?|lost)\s+(?:the\s+)?(?:White House|presidency|office|(?:[a-z]+\s+)?election)\b|"
+    r"\b[A-Z][\w.’'-]*\s+(?:wins?|won|loses?|lost)\s+(?:the\s+)?"
+    r"(?:White House|presidency|office|(?:[a-z]+\s+)?election)\b|"
     r"\bdo(?:es)?(?:n[’']t|\s+not)?\s+(?:so\s+|very\s+)?well\b"
 )
 # What is there, or is so, is nobody's doing; nor is what one would do in another's place, or would be.

@@ -8,6 +8,7 @@ antecedent head takes them for: each mention asks, every earlier one answers (wo
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -39,6 +40,12 @@ SPEAKS_ON = 10.0
 # lead all later ones astray. 0 and 1 are alike on GUM dev and onrecord train, 2 is worse; with 1 the first example is
 # right.
 NOUNS = 1.0
+
+# Of "Lee's plans, including his proposal" the proposal is Lee's, whoever spoke last.
+_LISTED = re.compile(
+    r"['’]s?\b[^.!?\n]*\b(?:including|in particular|especially|such as|notably|among them)\b[^.!?\n]*\Z"
+)
+_LISTING = 300  # characters between the two, at most
 
 # Whoever talks goes on talking: these go with their own kind where there is one.
 _ABSENT = frozenset({"he", "she"})
@@ -147,6 +154,9 @@ def _by_office(
 def _antecedent(grouping: _Grouping, scores: _Scores, index: int, sources: Collection[int]) -> int | None:
     """The group of the most probable antecedent; None where there is rather none."""
     pronoun = grouping.person(index)
+    owner = _owner_of_list(grouping, index) if pronoun in _ABSENT else None
+    if owner is not None:
+        return grouping.groups[owner]
     speaks_on = pronoun in _ABSENT or (pronoun == "it" and index in sources)
     near, new = scores.near(index, _favour(grouping, index, sources) if speaks_on else None)
     together = pronoun in _PRESENT
@@ -168,6 +178,19 @@ def _favour(grouping: _Grouping, index: int, sources: Collection[int]) -> FloatA
         if last is not None:
             favour[last] += SPEAKS_ON
     return favour
+
+
+def _owner_of_list(grouping: _Grouping, index: int) -> int | None:
+    """Whose things a pronoun goes on listing: "Lee's plans, including his proposal"."""
+    start = grouping.found[index].span.start
+    for place in range(index - 1, max(index - REACH, 0) - 1, -1):
+        owner = grouping.found[place]
+        if start - owner.span.end > _LISTING:
+            return None
+        listed = owner.form == "named" and _LISTED.match(grouping.text[owner.span.end : start])
+        if listed and grouping.fits(index, place):
+            return place
+    return None
 
 
 class _Scores:

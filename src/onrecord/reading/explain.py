@@ -66,7 +66,7 @@ def explain(reader: Reader, article: Article, number: int) -> Explanation:
     return Explanation(
         article=article.id,
         stmt=stmt,
-        act=_choice(stmt.act or "claim", ACTS, runs, "acts"),
+        act=_choice(stmt.act or "claim", ACTS, runs, "acts", rule=_rule_of_act(stmt, runs)),
         polarity=_choice(stmt.polarity, _POLARITIES, runs, "polarity", rule=_rule(stmt, article.text)),
         certainty=_choice(stmt.certainty, _CERTAINTIES, runs, "certainty"),
         conditions=_hangings(reader, reading, stmt, pieces, runs),
@@ -134,6 +134,13 @@ def _choice(chosen: str, values: Sequence[str], runs: Hidings, head: str, *, rul
 def _strongest(weighed: Sequence[tuple[Word, float]]) -> tuple[Word, ...]:
     words = [Word(text=one.text, span=one.span, part=one.part, weight=weight) for one, weight in weighed]
     return tuple(sorted(words, key=lambda one: (-one.weight, one.span)))
+
+
+def _rule_of_act(stmt: Statement, runs: Hidings) -> str | None:
+    """That the cue decides, where the graph finds another act likelier."""
+    if stmt.act == ACTS[int(runs.whole.acts.argmax())]:
+        return None
+    return "who does not rule it out is open to it" if stmt.act == "offer" else "who rules it out refuses it"
 
 
 def _rule(stmt: Statement, text: str) -> str | None:
