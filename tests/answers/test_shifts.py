@@ -124,6 +124,11 @@ NO_SHIFT += [
         okoro("offer", "the patrol boats withdrawn and the fishermen paid", 9, conditions=[IF_LEE]),
     ),
     (
+        "a denial of having promised what was refused",
+        okoro("refuse", BOATS, 3),
+        okoro("deny", f"that he had ever promised {BOATS}", 9),
+    ),
+    (
         "a denial of two words in many",
         okoro(
             "promise",

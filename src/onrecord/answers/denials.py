@@ -31,6 +31,7 @@ _NEVER = re.compile(
     rf"\b(?:did|has|have|had)(?:\s+not|n[’']t))(?:\s+\w+)?\s+(?:say|promise|agree|{_SPEAKING})\b(?! never)",
     re.IGNORECASE,
 )
+_COMMITTING = re.compile(r"\b(?:promis|pledg|offer|agree|commit|assur)", re.IGNORECASE)  # not what one has refused
 _NOT = re.compile(r"n(?:ever|ot|[’']t)", re.IGNORECASE)  # one of them is in all that `_NEVER` finds, and it is fast
 _NAME = re.compile(r"\b[A-Z]\w+")
 _SELF = re.compile(r"\b(?:I|we)\b", re.IGNORECASE)
@@ -98,8 +99,12 @@ def _is_of_themselves(entry: Entry, words: str) -> bool:
 
 
 def _closest(denial: Entry, said: Sequence[Entry]) -> _Found | None:
-    denied = stems_of(denial.stmt.text)
-    earlier = (entry for entry in said if _is_before(entry, denial) and _is_meant(entry, denial))
+    denied, committed = stems_of(denial.stmt.text), _COMMITTING.search(denial.stmt.text) is not None
+    earlier = (
+        entry
+        for entry in said
+        if _is_before(entry, denial) and _is_meant(entry, denial) and not (committed and entry.stmt.act == "refuse")
+    )
     found = (_compared(entry, denied) for entry in earlier)
     return max((one for one in found if one), key=_most_alike, default=None)
 
