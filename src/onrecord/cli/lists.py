@@ -10,7 +10,7 @@ import csv
 import io
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import click
@@ -92,9 +92,11 @@ def cell(value: Any) -> Text:
 
 
 def days(first: date | None, last: date | None) -> str:
-    """A day or days: "2031-03-14", "2031-03-10 to 2031-03-16"; empty if there is none."""
-    if first is None or last is None:
+    """A day or days: "2031-03-14", "2031-03-10 to 2031-03-16", "before 2031-03-14"; empty if there is none."""
+    if last is None:
         return ""
+    if first is None:
+        return f"before {last + timedelta(days=1)}"
     return first.isoformat() if first == last else f"{first} to {last}"
 
 
