@@ -22,9 +22,9 @@ def main() -> None:
     """Print the counts."""
     cells, versions = (_lines(JUDGEMENTS / f"{name}.jsonl") for name in ("cells", "versions"))
     shares = counts(cells, versions)
-    shares["shifts, to both readers"] = _share(
-        [{"holds": all(one["holds"])} for one in _lines(JUDGEMENTS / "shifts.jsonl")], "holds"
-    )
+    moved = [one | {"holds": all(one["holds"])} for one in _lines(JUDGEMENTS / "shifts.jsonl")]
+    shares["shifts, to both readers"] = _share([one for one in moved if one["shown"]], "holds")
+    shares["the same before the last rules"] = _share(moved, "holds")
     for name, share in shares.items():
         sys.stdout.write(f"{name:40}{share.right:4} of {share.of:4}\n")
     for (side, scale), verdicts in sorted(shifting(_lines(JUDGEMENTS / "differing.jsonl")).items()):

@@ -91,7 +91,7 @@ def drawn(
         on_conditions: whether to choose all that hang on a condition.
         meeting: what they are.
         also: which others.
-        least: none whose confidence, or that of its act, is below it.
+        least: none whose confidence, alone or times that of its act, is below it.
 
     Raises:
         UsageError: when there is no such issue.
@@ -108,8 +108,7 @@ def drawn(
         found = new = _entries(connection, rows, chosen - unsure)
         while also:
             more = set(also(list(new.values()), list(_sketches(rows, found.keys() | unsure, hanging))))
-            new = _entries(connection, rows, more)
-            found = found | new
+            found = found | (new := _entries(connection, rows, more))
             if not new:
                 break
         return Drawn(
