@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.reading.conditions import conditions_of, innermost
-from onrecord.records import Condition, Span, Statement
+from onrecord.records import Act, Condition, Span, Statement
 from tests.reading.act_builders import STRAIGHT, act_outputs, conditions, stmt
 from tests.reading.builders import pieces_of
 
@@ -125,10 +125,13 @@ def test_conditions_lie_in_the_content_in_order_and_apart(words: list[str], firs
     assert all(0 <= one.confidence <= 1 for one in read)
 
 
-def hung(number: int, parent: int | None, *spans: tuple[int, int]) -> Statement:
+def hung(
+    number: int, parent: int | None, *spans: tuple[int, int], act: Act = "claim", confidence: float = 0.9
+) -> Statement:
     """A statement with conditions at some places."""
     held = tuple(Condition(text="x", span=Span(*span), kind="if") for span in spans)
-    return replace(stmt(PAYS, PAYS), id=number, parent=parent, conditions=held)
+    one = replace(stmt(PAYS, PAYS), id=number, parent=parent, conditions=held)
+    return replace(one, act=act, confidence=confidence)
 
 
 def places(*stmts: Statement) -> list[list[tuple[int, int]]]:
@@ -142,6 +145,19 @@ INNERMOST = {
     "one beside it": ([hung(1, None, (1, 5), (5, 9)), hung(2, 1, (5, 9))], [[(1, 5)], [(5, 9)]]),
     "none of its own": ([hung(1, None, (5, 9)), hung(2, 1)], [[(5, 9)], []]),
     "no parent of the other": ([hung(1, None, (5, 9)), hung(2, None, (5, 9))], [[(5, 9)], [(5, 9)]]),
+    "an offer in an offer": (
+        [hung(1, None, (5, 9), act="offer"), hung(2, 1, (5, 9), act="offer")],
+        [[(5, 9)], [(5, 9)]],
+    ),
+    "a threat in an offer": (
+        [hung(1, None, (5, 9), act="offer"), hung(2, 1, (5, 9), act="threaten")],
+        [[], [(5, 9)]],
+    ),
+    "what may be none in an offer": (
+        [hung(1, None, (5, 9), act="offer"), hung(2, 1, (5, 9), confidence=0.4)],
+        [[(5, 9)], [(5, 9)]],
+    ),
+    "what may be none in a claim": ([hung(1, None, (5, 9)), hung(2, 1, (5, 9), confidence=0.4)], [[], [(5, 9)]]),
     "three deep": ([hung(1, None, (5, 9)), hung(2, 1, (5, 9)), hung(3, 2, (5, 9))], [[], [], [(5, 9)]]),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading.introductions import introduced
+from onrecord.reading.introductions import introduced, set_off
 from tests.reading.mention_builders import grouped, told
 
 CASES = {
@@ -26,6 +26,30 @@ CASES = {
 def test_who_is_introduced(marked: str, expected: list[tuple[int, int]]) -> None:
     one = told(marked)
     assert list(introduced(one.found, one.text)) == expected
+
+
+SET_OFF = {
+    "between commas": ("Her [spokesman], [Peter], sat.", [(0, 1)]),
+    "with an owner's name": ("[Mara Voss]'s [spokesman], [Peter], sat.", [(1, 2)]),
+    "with words before the noun": ("The former deputy [minister], [Peter], sat.", [(0, 1)]),
+    "at the end": ("It was her [spokesman], [Peter].", [(0, 1)]),
+    "whoever goes on": ("Without her [spokesman], [Peter] sat.", []),
+    "no role": ("Her [man], [Peter], sat.", []),
+    "nobody certain": ("A [spokesman], [Peter], sat.", []),
+    "several": ("Her [spokesmen], [Peter], sat.", []),
+    "no description": ("Then [Mara], [Peter], sat.", []),
+}
+
+
+@pytest.mark.parametrize(("marked", "expected"), SET_OFF.values(), ids=SET_OFF)
+def test_who_is_named_right_behind_a_description(marked: str, expected: list[tuple[int, int]]) -> None:
+    one = told(marked)
+    assert list(set_off(one.found, one.text)) == expected
+
+
+def test_who_is_named_behind_a_description_is_nobody_else() -> None:
+    marked = "[Mara Voss] sat. Norvia's [spokesman], [Peter Reed], left."
+    assert grouped(marked, asks={1: {0: 9.0}}) == [0, 1, 1]
 
 
 def test_who_is_introduced_is_the_same() -> None:

@@ -20,7 +20,7 @@ from onrecord.reading.openers import Opening, Strength, openings
 from onrecord.reading.pieces import FloatArray, IntArray, Pieces
 from onrecord.reading.statements import confidence
 from onrecord.reading.wording import WORD
-from onrecord.records import Condition, ConditionKind, Span, Statement
+from onrecord.records import Act, Condition, ConditionKind, Span, Statement
 
 # The least mean probability of being in a condition; chosen on onrecord train and on our labels.
 LEAST: Mapping[Strength, float] = {"sure": 0.0, "strong": 0.1, "fair": 0.3, "weak": 0.5}
@@ -28,6 +28,9 @@ ALONE = 0.6  # where no opener proposes
 INSIDE = 0.5
 _FEWEST = 4  # words of a condition that no opener proposes
 _PROPOSED = re.compile(r"(?:even\s+)?(?:if|when|as)\b", re.IGNORECASE)  # words that an opener would have proposed
+_COMMITS: frozenset[Act] = frozenset({"offer", "promise", "refuse", "threaten"})
+LIKELY = 0.5
+"""A confidence below it is a doubt, as everywhere."""
 _STOP = re.compile(r"[.!?;\n]")
 _NEVER = 1e-6
 # What tells the kind of a condition that the tags alone see.
@@ -134,15 +137,24 @@ def _kind(words: str) -> ConditionKind:
 
 
 def innermost(stmts: Sequence[Statement]) -> tuple[Statement, ...]:
-    """The statements with each condition left to the innermost content that holds it."""
+    """The statements with each condition left to the innermost content that holds it.
+
+    Where the one around it commits somebody and that content does the same ("she said that Norvia is ready to sign if
+    …"), or may be none, both hang on the condition: else the outer one would be an offer without it.
+    """
+    around = {stmt.id: stmt for stmt in stmts}
     by_parent: dict[int, list[Condition]] = {}
     for stmt in stmts:
-        if stmt.parent is not None:
+        if stmt.parent is not None and not _tells_the_same(around[stmt.parent], stmt):
             by_parent.setdefault(stmt.parent, []).extend(stmt.conditions)
     return tuple(
         replace(stmt, conditions=tuple(one for one in stmt.conditions if not _held(one, by_parent.get(stmt.id, []))))
         for stmt in stmts
     )
+
+
+def _tells_the_same(outer: Statement, inner: Statement) -> bool:
+    return outer.act in _COMMITS and (outer.act == inner.act or inner.confidence < LIKELY)
 
 
 def _held(one: Condition, others: Sequence[Condition]) -> bool:

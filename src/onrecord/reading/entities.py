@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from onrecord.reading.agreement import Gender, compatible, differ, gender_of, person_of
 from onrecord.reading.encoder import Outputs
-from onrecord.reading.introductions import introduced
+from onrecord.reading.introductions import introduced, set_off
 from onrecord.reading.mentions import Mention
 from onrecord.reading.name_groups import name_groups
 from onrecord.reading.names import agree, name_words
@@ -124,6 +124,7 @@ def entities(
     told = [gender_of(mention, text) for mention in found]
     named = name_groups(found, text)
     named |= _by_office(found, named, offices, text)
+    named |= {described: named[name] for described, name in set_off(found, text) if name in named}
     grouping = _Grouping(found=found, text=text, named=named, told=told, nouns=nouns)
     scores = _Scores(outputs, places, bias)
     for index in range(len(found)):

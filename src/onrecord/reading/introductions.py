@@ -2,16 +2,19 @@
 
 So does "the spokesman, Tom Reed" for whom a sentence before has as "a spokesman".
 
-Use `introduced` once the mentions are grouped: each pair it gives is one and the same.
+Use `set_off` before the mentions are grouped, for descriptions beside their names ("her spokesman, Tom Reed,"), and
+`introduced` once they are: each pair they give is one and the same.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from onrecord.reading.agreement import is_plural
 from onrecord.reading.mentions import Mention, within
+from onrecord.reading.roles import is_role
 from onrecord.records import Span
 
 _GIVES_NAME = re.compile(
@@ -21,9 +24,30 @@ _GIVES_NAME = re.compile(
 _GIVES_NAME_AT_ALL = re.compile(r"(?:her|him)self\b|(?:her|his)\s+name\b")
 _THE_NOUN = re.compile(r"\b[Tt]he\s+(?:[a-z]+\s+)?([a-z]+),\s+\Z")
 _A_NOUN = re.compile(r"\b(?:[Aa]n?|[Oo]ne)\s+(?:[\w-]+\s+){0,3}\Z")
+_SET_OFF_ENDS = re.compile(r"[,;.:)—–]")
+_DEFINITE = re.compile(r"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y)|\w['’]s?)\s+(?:[\w-]+\s+){0,4}\Z")
 _BEFORE = 600  # characters before a name in which somebody is described who is named by it
 _FAR = 160  # characters before a name in which it is introduced
 _SUBJECT = 60  # characters before the verb that its subject stands in
+
+
+def set_off(found: Sequence[Mention], text: str) -> Iterator[tuple[int, int]]:
+    """Pairs of mentions, a description and the name between commas right behind it, as in "her spokesman, Tom Reed,".
+
+    Args:
+        found: in order.
+        text: the article's.
+    """
+    for index, (one, following) in enumerate(pairwise(found)):
+        if one.form != "nominal" or one.type != "person" or not _is_name(following):
+            continue
+        words = one.span.of(text)
+        if text[one.span.end : following.span.start] != ", " or is_plural(words) or not is_role(words.split()[-1]):
+            continue
+        if _SET_OFF_ENDS.match(text, following.span.end) and _DEFINITE.search(
+            text, max(one.span.start - _SUBJECT, 0), one.span.start
+        ):
+            yield index, index + 1
 
 
 def introduced(found: Sequence[Mention], text: str) -> Iterator[tuple[int, int]]:
