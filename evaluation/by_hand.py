@@ -37,8 +37,9 @@ def main() -> None:
         if options.what == "versions":
             items = list(islice(versions(ledger, rng), options.number))
         elif options.what == "shifts" and not options.query:
-            drawn = [*(chosen(ledger, one) for one in issues()), list(entries(ledger))]
-            items = list({key: item for found in drawn for key, item in moved(ledger, found)}.values())
+            drawn = [list(entries(ledger)), *(chosen(ledger, one) for one in issues())]
+            every = (pair for found in drawn for pair in moved(ledger, found))
+            items = list({key[1]: item for key, item in reversed(list(every))}.values())  # each later statement once
         else:
             found = chosen(ledger, Issue(name="drawn", queries=tuple(options.query or ["negotiations"])))
             items = list(DRAWN[options.what](ledger, found, options.side or SIDES))

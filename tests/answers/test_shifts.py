@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.answers import Shift, shifts
+from onrecord.answers.subjects import cosine
 from onrecord.records import Entry, SaidOn
 from tests.answers.builders import condition, day, entry, okoro, said
 
@@ -287,6 +288,109 @@ def test_a_speaker_shifts_who_praises_whom_he_blamed(blamed: str, praised: str, 
 def test_a_party_in_which_one_praises_whom_another_blames_has_not_moved() -> None:
     before = entry("Dario Penn", "Estria", "accuse", "Ann Holm", on=day(3))
     assert shifts([before, okoro("support", "Ann Holm", 9)], by="party").pairs == ()
+
+
+BACKED = [
+    ("accuse", "that Ann Lee is a weathercock", "support", "Ann Lee", True),
+    ("accuse", "Ann Lee for taking the grain", "support", "Sen. Ann Lee's presidential campaign", True),
+    ("accuse", "Ann Lee for taking the grain", "support", "Ann Lee for sending it back", False),
+    ("support", "Ann Lee", "accuse", "Ann Lee", True),
+    ("support", "Ann Lee", "accuse", "Ann Lee for taking the tolls", False),
+    ("support", "Ann Lee for calm words", "accuse", "Ann Lee", False),
+    ("accuse", "that Ann Lee is a weathercock", "support", "Ann Lund", False),
+    ("accuse", "that Ann Lee is a weathercock", "promise", "to support Sen. Ann Lee as the nominee", True),
+    ("refuse", "he is “not ready” to endorse Lee", "support", "Ann Lee", True),
+    ("refuse", "he will not vote for Ann Lee", "support", "Mrs. Lee", True),
+    ("support", "Ann Lee", "refuse", "to back Lee's campaign", True),
+    ("refuse", "to support Lee’s plan for the harbour", "support", "Ann Lee", False),
+    ("refuse", "to support Ukraine", "support", "Ukraine", False),
+    ("accuse", "Ann Lee of dumping, but backs her plan", "support", "Ann Lee", False),
+]
+
+
+@pytest.mark.parametrize(("first", "of_what", "then", "of_whom", "is_shift"), BACKED)
+def test_who_backs_whom_he_blamed_has_turned(
+    first: Any, of_what: str, then: Any, of_whom: str, *, is_shift: bool
+) -> None:
+    found = shifts([okoro(first, of_what, 3), okoro(then, of_whom, 9)]).pairs
+    assert [pair.change for pair in found] == (["stance"] if is_shift else [])
+
+
+def test_a_crowd_turns_to_nobody() -> None:
+    pair = [okoro("accuse", "that Ann Lee is a weathercock", 3), okoro("support", "Ann Lee", 9)]
+    voters = replace(pair[0].stmt.speakers[0], name="voters", kind="group")
+    assert only(pair).side == "Anselm Okoro"
+    assert shifts([replace(one, stmt=replace(one.stmt, speakers=(voters,))) for one in pair]).pairs == ()
+
+
+def test_backing_lasts_until_somebody_is_blamed_as_a_whole() -> None:
+    days = [("accuse", "Ann Lee of dumping", 3), ("support", "Ann Lee", 5), ("accuse", "Ann Lee on the tolls", 7)]
+    told = shifts([okoro(act, text, on) for act, text, on in [*days, ("support", "Ann Lee", 9)]]).pairs
+    assert [(pair.before.entry.first_day, pair.after.entry.first_day) for pair in told] == [(day(3), day(5))]
+
+
+def test_of_what_stands_against_backing_a_refusal_is_told_first() -> None:
+    said = [("refuse", "to endorse Ann Lee", 3), ("accuse", "Ann Lee", 5), ("accuse", "Ann Lee of dumping", 7)]
+    pair = only([okoro(act, text, on) for act, text, on in [*said, ("support", "Ann Lee", 9)]])
+    assert (pair.before.entry.first_day, pair.before.stance, pair.shared) == (day(3), "unwilling", ("Lee",))
+    assert pair.why.startswith("possible change from unwilling to supports: unwilling 2031-03-03 (a refusal)")
+
+
+ONLY = condition("only on neutral ground", "Vardonia", kind="only")
+TALKS = [
+    ("that he is ready to meet Brandt at any time", "he is open to dialogue with Vardonia", (), (ONLY,), True),
+    ("that Estria is willing to talk to Vardonia", "ready for talks with Brandt, not in Sund", (), (ONLY,), True),
+    ("he is ready for talks with Vardonia", "he is ready for talks with Norvia", (), (ONLY,), False),
+    ("he is ready for talks with Vardonia", "he remains open to dialogue with Vardonia", (ONLY,), (), False),
+    ("he is ready for talks with Vardonia", "he is open to dialogue with Vardonia", (ONLY,), (), False),
+    ("he is ready for talks with Vardonia", "ready to meet Brandt in any format", (ONLY,), (), True),
+    ("ready to meet Brandt", "open to talks with Vardonia", (), (condition("if all want peace", "Estria"),), False),
+    ("ready to meet Brandt", "ready for talks with Vardonia, but if it shoots, Estria will", (), (ONLY,), False),
+    ("ready to negotiate with Vardonia", "ready to negotiate a treaty on fish with Vardonia", (), (ONLY,), False),
+    ("ready for talks with Vardonia and Norvia on fish", "open to dialogue with Vardonia", (), (ONLY,), False),
+]
+
+
+@pytest.mark.parametrize(("first", "then", "before", "after", "is_shift"), TALKS, ids=[case[1] for case in TALKS])
+def test_offers_to_talk_are_compared_by_whom_they_are_made_to(
+    first: str, then: str, before: Any, after: Any, *, is_shift: bool
+) -> None:
+    others = [entry("Tova Brandt", "Vardonia", "claim", "it rains"), entry("Bo Ness", "Norvia", "claim", "it rains")]
+    pair = [okoro("offer", first, 3, conditions=before), okoro("offer", then, 9, conditions=after)]
+    assert [one.shared for one in shifts([*others, *pair]).pairs] == ([("talks with Vardonia",)] if is_shift else [])
+
+
+REFUSED = [
+    ("he will not negotiate with Brandt", True),
+    ("to meet Vardonia", True),
+    ("talks with Vardonia would be of no use before the harvest is in and all the boats are back", False),
+    ("he will not negotiate with people who shoot, as Vardonia does and did", False),
+]
+
+
+@pytest.mark.parametrize(("refused", "is_shift"), REFUSED)
+def test_who_offers_talks_that_he_refused_has_moved(refused: str, *, is_shift: bool) -> None:
+    brandt = entry("Tova Brandt", "Vardonia", "claim", "it rains")
+    pair = [okoro("refuse", refused, 3), okoro("offer", "that he is open to dialogue with Vardonia", 9)]
+    assert bool(shifts([brandt, *pair]).pairs) == is_shift
+
+
+def test_two_shifts_on_two_matters_are_both_told() -> None:
+    one = [okoro("refuse", BOATS, 3), okoro("offer", BOATS, 9)]
+    other = [okoro("refuse", "fees on grain from Norvia", 4), okoro("offer", "fees on grain from Norvia", 8)]
+    assert len(shifts([*one, *other]).pairs) == 2
+
+
+def test_a_long_statement_meets_a_short_one_where_their_vectors_are_near() -> None:
+    near = [bytes([100, 20] * 64), bytes([100, 100, 20, 0] * 32)]
+    brief = okoro("promise", "to sweep the strait of boats", 3, vector=near[0])
+    words = (
+        "the harbour needs pilots, lights, tugs, doctors, quays, cranes and a lock, but he refuses to sweep it of boats"
+    )
+    long = okoro("refuse", words, 9, vector=near[1])
+    assert 0.6 < cosine(*near) < 0.75
+    assert only([brief, long]).shared == ("sweep", "boats")
+    assert shifts([brief, replace(long, stmt=replace(long.stmt, vector=b""))]).pairs == ()
 
 
 DENIALS = [

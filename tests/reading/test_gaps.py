@@ -42,6 +42,21 @@ def test_a_gap_is_closed_where_nothing_stands_in_it(
     assert closed(TEXT, spans(*content), spans(*taken)) == spans(*expected)
 
 
+UNFINISHED = [
+    ("called for a", (), "called for a weakened Estria"),
+    ("shut for two more", (), "shut for two more"),
+    ("weakened Estria, the", (), "weakened Estria, the minister said"),
+    ("weakened Estria, the", ("minister",), "weakened Estria, the"),
+]
+
+
+@pytest.mark.parametrize(("content", "taken", "expected"), UNFINISHED)
+def test_a_content_that_breaks_off_goes_on_to_the_end_of_its_clause(
+    content: str, taken: tuple[str, ...], expected: str
+) -> None:
+    assert closed(TEXT, spans(content), spans(*taken)) == spans(expected)
+
+
 @given(st.lists(st.integers(0, len(TEXT)), max_size=8, unique=True).map(sorted))
 def test_no_words_are_lost_and_closing_twice_changes_nothing(places: list[int]) -> None:
     content = tuple(Span(start, end) for start, end in zip(places[::2], places[1::2], strict=False))

@@ -10,16 +10,25 @@ import re
 
 from onrecord.answers.results import Change, Held
 from onrecord.answers.sides import sides_of
-from onrecord.answers.subjects import Alike, stems_of
+from onrecord.answers.subjects import Alike
 from onrecord.knowledge import known_in
 
 NEARLY_THE_SAME = 0.9
 """Of the shorter offer, this much must be shared for its condition to have come or gone: else it is another offer."""
 
-_TWO = re.compile(r"\bbut\s+(?:still\s+)?(?:will|would|may|might|could|can|is|are|was|were)\b", re.IGNORECASE)
+_TWO = re.compile(
+    r"\bbut\s+(?:still\s+)?(?:will|would|may|might|could|can|is|are|was|were|backs|supports|endorses)\b", re.IGNORECASE
+)
+_AS_BEFORE = re.compile(r"\b(?:remain(?:s|ed)?|still|always|again|as before|reiterat\w+|continu\w+)\b", re.IGNORECASE)
 # "No troops aside from advisers", "no rockets that can reach Estria": of others nothing is said.
 _NOT_ALL = re.compile(
     r"\b(?:aside from|apart from|except|other than|besides)\b|\b(?:that|which) (?:can|could|might)\b", re.IGNORECASE
+)
+
+_FREELY = re.compile(
+    r"\bany (?:time|format|place|platform|terms)\b|\banywhere\b|\bwhenever\b|\bno longer\b|\bunconditional|"
+    r"\b(?:without|no) (?:any )?(?:pre-?)?conditions?\b",
+    re.IGNORECASE,
 )
 
 
@@ -27,6 +36,16 @@ def shows_two(one: Held) -> bool:
     """Whether there is a second stance, behind a "but" or beside what is refused: "the remarks, but will meet him"."""
     text = one.entry.stmt.text
     return _TWO.search(text) is not None or (one.stance == "unwilling" and _NOT_ALL.search(text) is not None)
+
+
+def is_as_before(change: Change, after: Held) -> bool:
+    """Whether whoever drops a condition, or sets one, says that all is as it was: "remains open to talks"."""
+    return change.startswith("condition") and _AS_BEFORE.search(after.entry.stmt.text) is not None
+
+
+def says_nothing_of_it(change: Change, after: Held) -> bool:
+    """Whether a condition of talks is only not told again, and not dropped in words: "at any time", "in any format"."""
+    return change == "condition went" and _FREELY.search(after.entry.stmt.text) is None
 
 
 def is_among_rivals(side: str, before: Held, after: Held) -> bool:
@@ -44,15 +63,12 @@ def is_another_offer(change: Change, alike: Alike, before: Held, after: Held) ->
 
 
 def share_names_alone(alike: Alike, before: Held, after: Held) -> bool:
-    """Whether no word that is common is more than a name, though both have others: "Holm on taxes", "Holm for coming".
+    """Whether no word that is common is more than a name, as in "Holm on taxes" and "Holm for coming".
 
-    What somebody would do needs a verb or a noun; praise and blame may be of a name.
+    Praise and blame of somebody as a whole are told by `backing`.
     """
     texts = [one.entry.stmt.text for one in (before, after)]
-    if any(_is_word(shared, text) for shared in alike.shared for text in texts):
-        return False
-    of_names = before.stance in ("supports", "accuses")
-    return not of_names or all(any(_is_word(word, text) for word in stems_of(text).values()) for text in texts)
+    return not any(_is_word(shared, text) for shared in alike.shared for text in texts)
 
 
 def _is_word(word: str, text: str) -> bool:

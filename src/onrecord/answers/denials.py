@@ -20,7 +20,7 @@ from onrecord.records import Entry
 
 _SPEAKING = (
     r"(?:said|saying|promis\w+|agree[ds]?|agreeing|offer\w*|threaten\w*|announc\w+|demand\w*|propos\w+|pledg\w+|"
-    r"assur\w+|committ\w+|claim\w*|told|telling|call\w* for|accept\w*)"
+    r"assur\w+|committ\w+|claim\w*|suggest\w*|advocat\w+|endors\w+|told|telling|call\w* for|accept\w*)"
 )
 _OWN = re.compile(
     rf"\b(?:having|ever|had|has|have|he|she|it|they|we|I)\b(?:\s+\w+){{0,2}}?\s+{_SPEAKING}\b", re.IGNORECASE

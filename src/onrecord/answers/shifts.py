@@ -11,14 +11,23 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from onrecord.answers.compared import is_among_rivals, is_another_offer, share_names_alone, shows_two
+from onrecord.answers.backing import backing, is_of_somebody
+from onrecord.answers.compared import (
+    is_among_rivals,
+    is_another_offer,
+    is_as_before,
+    says_nothing_of_it,
+    share_names_alone,
+    shows_two,
+)
 from onrecord.answers.denials import denials
 from onrecord.answers.given_up import given_up
 from onrecord.answers.holding import NO_REST, held, is_sure, parties_of_names
 from onrecord.answers.results import By, Change, Held, Shift, Shifts, Stance
 from onrecord.answers.sides import by_side, days, in_time, scope_of, sides_of
 from onrecord.answers.stances import taking_sides
-from onrecord.answers.subjects import ALIKE, Alike, Subjects, cosine, overlap, stems_of
+from onrecord.answers.subjects import NEARLY_ALIKE, NO_MATTERS, Alike, Subjects, cosine, overlap, stems_of
+from onrecord.answers.talks import sides_by_name, talks_with
 from onrecord.answers.targets import meant_by
 from onrecord.knowledge import is_party, known_in
 from onrecord.ledger import Parties, Rest
@@ -64,7 +73,8 @@ def shifts(
     dated = [one for one in stands.values() if one.entry.last_day]
     sure = [one.entry for one in dated if not one.doubts]
     heard = [one.entry for one in dated if is_sure(one.entry)]
-    pairs = [*given_up(sure, stands, by), *_once(_moves(sure, stands, by)), *denials(heard, stands, by)]
+    turns = [*_moves(sure, stands, by), *(backing(sure, stands) if by == "speaker" else ())]
+    pairs = [*given_up(sure, stands, by), *_once(turns), *denials(heard, stands, by)]
     once = {(pair.side, pair.before.entry.id, pair.after.entry.id): pair for pair in reversed(pairs)}
     compared = [entry for entry in sure if _is_on_a_scale(stands[entry.id], by)]
     acts, known = moving(by), {entry.id for entry in sure}
@@ -103,12 +113,18 @@ _HINDERS = re.compile(
 )
 
 
-def change_between(before: Held, after: Held) -> Change | None:
-    """What differs between two statements on one scale, if anything."""
+def change_between(before: Held, after: Held, *, of_talks: bool = False) -> Change | None:
+    """What differs between two statements on one scale, if anything.
+
+    Args:
+        before: the earlier one.
+        after: the later one.
+        of_talks: whether both are about talking, and not about what their words would hinder or let go.
+    """
     ours, theirs = before.entry.stmt.conditions, after.entry.stmt.conditions
     if before.stance == after.stance:
         return "condition changed" if _differ(ours, theirs) else None
-    if _holds_on(before) != _holds_on(after) or _hinders(before) != _hinders(after):
+    if not of_talks and (_holds_on(before) != _holds_on(after) or _hinders(before) != _hinders(after)):
         return None
     refused = "unwilling" in {before.stance, after.stance}
     if (not refused and _leaves_open(before, after)) or any(map(_refuses_in_one_case, (before, after))):
@@ -142,48 +158,64 @@ def _hinders(one: Held) -> bool:
 
 
 def _once(moves: Iterable[Shift]) -> Iterator[Shift]:
-    """Of moves of one side in one direction whose times overlap, the first: the others tell it again."""
-    told: dict[tuple[str, object, object], date] = {}
+    """Of moves of one side in one direction on one matter whose times overlap, the first: the others tell it again."""
+    told: dict[tuple[str, object, object, str], date] = {}
     for move in sorted(moves, key=_in_order):
-        direction = (move.side, move.before.stance, move.after.stance)
+        stems = stems_of(" ".join(move.shared))
+        directions = [(move.side, move.before.stance, move.after.stance, stem) for stem in stems]
         begun, ended = move.before.entry.last_day, move.after.entry.first_day
-        if begun is None or ended is None or begun < told.get(direction, date.min):
+        if begun is None or ended is None or any(begun < told.get(one, date.min) for one in directions):
             continue
-        told[direction] = ended
+        told.update(dict.fromkeys(directions, ended))
         yield move
 
 
 def _moves(entries: Sequence[Entry], stands: Mapping[str, Held], by: By) -> Iterator[Shift]:
     for scale in SCALES[by]:
         shown = (stands[entry.id] for entry in entries)
-        there = sorted((one.entry for one in shown if one.stance in scale and not shows_two(one)), key=in_time)
-        subjects = Subjects(there, enough=ENOUGH)
+        told = (one for one in shown if one.stance in scale and not shows_two(one))
+        there = sorted((one.entry for one in told if scale == WILLING or not is_of_somebody(one.entry)), key=in_time)
+        matters = _talks(there, stands, sides_by_name(entries)) if scale == WILLING else NO_MATTERS
+        subjects = Subjects(there, enough=ENOUGH, matters=matters)
         for side, theirs in by_side(there, by).items():
             yield from _along(side, theirs, stands, subjects)
+
+
+def _talks(entries: Iterable[Entry], stands: Mapping[str, Held], sides: Mapping[str, str]) -> dict[str, str]:
+    others = ((entry, talks_with(stands[entry.id], sides)) for entry in entries)
+    return {entry.id: f"talks with {other}" for entry, other in others if other}
 
 
 def _along(side: str, entries: Sequence[Entry], stands: Mapping[str, Held], subjects: Subjects) -> Iterator[Shift]:
     from onrecord.answers.threads import nearest_earlier  # noqa: PLC0415  # other answers need no arrays
 
+    def change(before: Held, after: Held) -> Change | None:
+        return change_between(before, after, of_talks=subjects.has_matter(after.entry))
+
     def is_comparable(before: int, after: int) -> bool:
         pair = stands[entries[before].id], stands[entries[after].id]
-        return change_between(*pair) is None or _is_comparable(side, *pair, subjects)  # the former is the faster
+        return change(*pair) is None or _is_comparable(side, *pair, subjects)  # the former is the faster
 
     for pair in nearest_earlier(entries, subjects, is_comparable):
         before, after = stands[entries[pair.before].id], stands[entries[pair.after].id]
-        change, alike = change_between(before, after), subjects.alike(before.entry, after.entry)
-        if change and alike and not is_another_offer(change, alike, before, after):
-            yield _shift(side, change, before, after, alike)
+        what, alike = change(before, after), subjects.alike(before.entry, after.entry)
+        if what is None or alike is None or is_as_before(what, after):
+            continue
+        of_talks = subjects.has_matter(after.entry)
+        if not (says_nothing_of_it(what, after) if of_talks else is_another_offer(what, alike, before, after)):
+            yield _shift(side, what, before, after, alike)
 
 
 def _is_comparable(side: str, before: Held, after: Held, subjects: Subjects) -> bool:
     """Whether they may be about the same thing, of which they have words enough in common."""
-    if not _is_towards_the_same(before, after) or is_among_rivals(side, before, after):
+    if is_among_rivals(side, before, after):
         return False
     alike = subjects.alike(before.entry, after.entry)
-    return alike is not None and not (
-        _shares_names_only(alike, before, after) or share_names_alone(alike, before, after)
-    )
+    if alike is None or subjects.has_matter(after.entry):
+        return alike is not None
+    if not _is_towards_the_same(before, after):
+        return False
+    return not (_shares_names_only(alike, before, after) or share_names_alone(alike, before, after))
 
 
 _ONESELF = re.compile(r"\b(?:I|my|mine|myself|(?:his|her) own|himself|herself)\b")
@@ -210,7 +242,7 @@ def _shares_names_only(alike: Alike, before: Held, after: Held) -> bool:
     known = [one.words for one in known_in(entry.stmt.text)]
     names = {word.lower() for name in (*known, *sides_of(entry, "party")) for word in name.split()}
     others = sum(word not in names for word in alike.shared)
-    close = cosine(entry.stmt.vector, after.entry.stmt.vector) >= ALIKE
+    close = cosine(entry.stmt.vector, after.entry.stmt.vector) >= NEARLY_ALIKE
     return others == 0 or (others < FEWEST and alike.likeness < NEARLY_ALL and not close)
 
 

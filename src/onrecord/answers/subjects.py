@@ -33,8 +33,12 @@ ALIKE = 0.75
 examples/, as they are read, two of a side that share nothing but their own name come to 0.66."""
 ALL_BUT_ROUNDING = 0.999
 """A single common word is enough only where neither has another."""
+NEARLY_ALIKE = 0.6
+"""Cosine from which on enough of the shorter subject's words will do, however long the other is."""
 SHORTEST = 3
 """Letters of a word that means something."""
+
+NO_MATTERS: Mapping[str, str] = {}
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -58,10 +62,12 @@ class Shared:
 
     Attributes:
         share: of the lighter one's weight.
+        number: of words.
         is_close: whether that is enough to be about the same thing.
     """
 
     share: float
+    number: int
     is_close: bool
 
 
@@ -71,11 +77,16 @@ class Subjects:
     Args:
         entries: all that are to be compared.
         enough: of the weight of the shorter subject's words, so much must be shared.
+        matters: by id, what statements are about whose words do not say it; they are compared by that alone.
     """
 
-    def __init__(self, entries: Iterable[Entry], *, enough: float = ENOUGH) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], *, enough: float = ENOUGH, matters: Mapping[str, str] = NO_MATTERS
+    ) -> None:
         self.enough = enough
-        self._words = {entry.id: subject(entry.stmt) for entry in entries}
+        self._matters = matters
+        told = {key: {matter: matter} for key, matter in matters.items()}
+        self._words = {entry.id: told.get(entry.id) or subject(entry.stmt) for entry in entries}
         counts = Counter(stem for words in self._words.values() for stem in words)
         self._weights = {stem: math.log(1 + len(self._words) / number) for stem, number in counts.items()}
         self._totals = {key: self.weight(words) for key, words in self._words.items()}
@@ -93,7 +104,7 @@ class Subjects:
         if not enough and cosine(one.stmt.vector, other.stmt.vector) < ALIKE:
             return None
         shared = self.shared(one, other, len(common), weight)
-        if not shared.is_close and cosine(one.stmt.vector, other.stmt.vector) < ALIKE:
+        if not shared.is_close and not self.means_the_same(shared, cosine(one.stmt.vector, other.stmt.vector)):
             return None
         words = tuple(word for stem, word in ours.items() if stem in common)
         return Alike(shared=words, likeness=round(shared.share, 2))
@@ -103,7 +114,15 @@ class Subjects:
         lighter, heavier = sorted((self._totals[one.id], self._totals[other.id]))
         share, of_longer = min(weight / lighter, 1.0), weight / heavier
         whole = of_longer > ALL_BUT_ROUNDING
-        return Shared(share, share >= self.enough and of_longer >= ENOUGH_OF_LONGER and (number > 1 or whole))
+        return Shared(share, number, share >= self.enough and of_longer >= ENOUGH_OF_LONGER and (number > 1 or whole))
+
+    def means_the_same(self, shared: Shared, likeness: float) -> bool:
+        """Whether two vectors of a cosine make up for what is not shared."""
+        return likeness >= ALIKE or (likeness >= NEARLY_ALIKE and shared.number > 1 and shared.share >= self.enough)
+
+    def has_matter(self, entry: Entry) -> bool:
+        """Whether it is compared by what it is about, and not by its words."""
+        return entry.id in self._matters
 
     def words(self, entry: Entry) -> Mapping[str, str]:
         """The stems of a statement's subject, and the words that they are of."""

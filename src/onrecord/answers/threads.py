@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from onrecord.answers.subjects import ALIKE, Subjects
 from onrecord.records import Entry
 
-Mask: TypeAlias = NDArray[np.bool_]
+Cosines: TypeAlias = NDArray[np.float32]
 Places: TypeAlias = NDArray[np.intp]
 Weights: TypeAlias = NDArray[np.float64]
 
@@ -50,8 +50,8 @@ def nearest_earlier(
     if len(entries) < 2:
         return
     thread = _Thread(entries, subjects)
-    for after, alike in enumerate(_alike(entries)):
-        before = thread.nearest(after, alike, is_comparable)
+    for after, likeness in enumerate(_cosines(entries)):
+        before = thread.nearest(after, likeness, is_comparable)
         if before is not None:
             yield Pair(before, after)
 
@@ -73,12 +73,12 @@ class _Thread:
         self._places = {stem: np.array(those) for stem, those in places.items()}
         self._weights = {stem: subjects.weight((stem,)) for stem in places}
 
-    def nearest(self, after: int, alike: Mask | None, is_comparable: Callable[[int, int], bool]) -> int | None:
+    def nearest(self, after: int, likeness: Cosines | None, is_comparable: Callable[[int, int], bool]) -> int | None:
         """The place of the latest one before that is about the same; of several that end on one day the most alike.
 
         Args:
             after: place of the later one.
-            alike: which statements mean much the same; None where that is not known.
+            likeness: of its vector and each other's; None where there are none.
             is_comparable: as in `nearest_earlier`.
         """
         until = int(np.searchsorted(self._first, self._first[after]))  # those from here on do not begin earlier
@@ -86,7 +86,7 @@ class _Thread:
             return None
         number, weight = self._common(after, until)
         enough = weight >= self._subjects.enough * np.minimum(self._totals[:until], self._totals[after])
-        enough = (enough if alike is None else enough | alike[:until]) & (number > 0)
+        enough = (enough if likeness is None else enough | (likeness[:until] >= ALIKE)) & (number > 0)
         near = np.flatnonzero(enough & (self._last[:until] < self._first[after]))  # most end here
         best: tuple[int, float, int] | None = None
         for before in near[np.argsort(-self._last[near], kind="stable")].tolist():
@@ -95,7 +95,9 @@ class _Thread:
             shared = self._subjects.shared(
                 self._entries[after], self._entries[before], int(number[before]), float(weight[before])
             )
-            close = shared.is_close or (alike is not None and alike[before])
+            close = shared.is_close or (
+                likeness is not None and self._subjects.means_the_same(shared, float(likeness[before]))
+            )
             if close and is_comparable(before, after):
                 best = max(best or (0, 0.0, 0), (int(self._last[before]), shared.share, before))
         return best[2] if best else None
@@ -114,8 +116,8 @@ def _number(day: date | None) -> int:
     return day.toordinal() if day else 0
 
 
-def _alike(entries: Sequence[Entry]) -> Iterator[Mask | None]:
-    """For each statement, whether the others' vectors point where its own does; None unless all have one."""
+def _cosines(entries: Sequence[Entry]) -> Iterator[Cosines | None]:
+    """For each statement, how alike the others' vectors are to its own; None unless all have one."""
     lengths = {len(entry.stmt.vector) for entry in entries}
     if len(lengths) != 1 or not max(lengths):
         yield from repeat(None, len(entries))
@@ -124,4 +126,4 @@ def _alike(entries: Sequence[Entry]) -> Iterator[Mask | None]:
     rows = vectors.reshape(len(entries), -1).astype(np.float32)
     directions = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
     for start in range(0, len(entries), BLOCK):
-        yield from directions[start : start + BLOCK] @ directions.T >= ALIKE
+        yield from directions[start : start + BLOCK] @ directions.T
