@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from onrecord.answers import Shift, shifts
 from onrecord.answers.subjects import cosine
-from onrecord.records import Entry, SaidOn
+from onrecord.records import Entry, SaidOn, Speaker
 from tests.answers.builders import condition, day, entry, okoro, said
 
 BOATS = "the patrol boats will be withdrawn from the strait"
@@ -187,6 +187,20 @@ def test_members_of_a_political_party_speak_for_themselves() -> None:
     assert only([replace(before, stmt=replace(before.stmt, speakers=after.stmt.speakers)), after], by="party")
 
 
+def test_two_bodies_of_a_state_speak_each_for_itself() -> None:
+    ministry, fleet = (
+        replace(okoro("refuse", BOATS, 3).stmt.speakers[0], name=name, kind="organisation")
+        for name in ("Ports Board", "Fleet")
+    )
+    before, after = okoro("refuse", BOATS, 3), okoro("offer", BOATS, 9)
+    assert shifts([_by(before, ministry), _by(after, fleet)], by="party").pairs == ()
+    assert only([_by(before, fleet), _by(after, fleet)], by="party").side == "Estria"
+
+
+def _by(one: Entry, speaker: Speaker) -> Entry:
+    return replace(one, stmt=replace(one.stmt, speakers=(speaker,)))
+
+
 def test_a_party_shifts_where_two_of_its_speakers_differ() -> None:
     before = entry("Dario Penn", "Estria", "refuse", BOATS, on=day(3))
     assert only([before, okoro("offer", BOATS, 9)], by="party").side == "Estria"
@@ -276,6 +290,7 @@ TARGETS = [
     ("Mrs. Ann Holm", "Mr. Ann Lund", False),
     ("that Ann Holm is not fit for the office", "“Holm is overwhelmingly fit for the office”", True),
     ("the rally against recent attacks from Ann Holm", "Ann Holm", False),
+    ("that Holm is not fit for the office", "‘Of Course’ Ann Holm Is Fit For The Office", True),
 ]
 
 
@@ -294,14 +309,16 @@ BACKED = [
     ("accuse", "that Ann Lee is a weathercock", "support", "Ann Lee", True),
     ("accuse", "Ann Lee for taking the grain", "support", "Sen. Ann Lee's presidential campaign", True),
     ("accuse", "Ann Lee for taking the grain", "support", "Ann Lee for sending it back", False),
-    ("support", "Ann Lee", "accuse", "Ann Lee", True),
+    ("support", "Ann Lee", "accuse", "Ann Lee", False),
     ("support", "Ann Lee", "accuse", "Ann Lee for taking the tolls", False),
     ("support", "Ann Lee for calm words", "accuse", "Ann Lee", False),
     ("accuse", "that Ann Lee is a weathercock", "support", "Ann Lund", False),
-    ("accuse", "that Ann Lee is a weathercock", "promise", "to support Sen. Ann Lee as the nominee", True),
+    ("accuse", "that Ann Lee is a weathercock", "promise", "to vote for Sen. Ann Lee", True),
+    ("accuse", "that Ann Lee is a weathercock", "promise", "to support Ann Lee as the nominee", False),
     ("refuse", "he is “not ready” to endorse Lee", "support", "Ann Lee", True),
     ("refuse", "he will not vote for Ann Lee", "support", "Mrs. Lee", True),
-    ("support", "Ann Lee", "refuse", "to back Lee's campaign", True),
+    ("refuse", "to endorse Lee", "support", "“I support and endorse our speaker of the House, Ann Lee,”", True),
+    ("support", "Ann Lee", "refuse", "to back Lee's campaign", False),
     ("refuse", "to support Lee’s plan for the harbour", "support", "Ann Lee", False),
     ("refuse", "to support Ukraine", "support", "Ukraine", False),
     ("accuse", "Ann Lee of dumping, but backs her plan", "support", "Ann Lee", False),
@@ -323,10 +340,10 @@ def test_a_crowd_turns_to_nobody() -> None:
     assert shifts([replace(one, stmt=replace(one.stmt, speakers=(voters,))) for one in pair]).pairs == ()
 
 
-def test_backing_lasts_until_somebody_is_blamed_as_a_whole() -> None:
-    days = [("accuse", "Ann Lee of dumping", 3), ("support", "Ann Lee", 5), ("accuse", "Ann Lee on the tolls", 7)]
-    told = shifts([okoro(act, text, on) for act, text, on in [*days, ("support", "Ann Lee", 9)]]).pairs
-    assert [(pair.before.entry.first_day, pair.after.entry.first_day) for pair in told] == [(day(3), day(5))]
+def test_backing_is_told_once() -> None:
+    said = [("accuse", "Ann Lee of dumping", 3), ("support", "Ann Lee", 5), ("accuse", "Ann Lee on the tolls", 7)]
+    pair = only([okoro(act, text, on) for act, text, on in [*said, ("support", "Ann Lee", 9)]])
+    assert (pair.before.entry.first_day, pair.after.entry.first_day) == (day(3), day(5))
 
 
 def test_of_what_stands_against_backing_a_refusal_is_told_first() -> None:

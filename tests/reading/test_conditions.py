@@ -169,6 +169,20 @@ def test_a_condition_is_left_to_the_innermost_statement(
     assert places(*stmts) == expected
 
 
+AHEAD = {
+    "what begins with if": ("if Norvia pays, boats will sail", ["if Norvia pays"]),
+    "behind that": ("that if Norvia pays, boats will sail", ["if Norvia pays"]),
+    "what stands in it": ("if it {depends on Norvia}, boats will sail", ["if it depends on Norvia"]),
+    "an if that ends it": ("if Norvia pays", []),
+    "an if within": ("boats sail, if Norvia pays, and ports open", []),
+}
+
+
+@pytest.mark.parametrize(("marked", "expected"), AHEAD.values(), ids=AHEAD)
+def test_a_content_that_begins_with_if_hangs_on_it(marked: str, expected: list[str]) -> None:
+    assert found(marked) == expected
+
+
 NOT_ALONE = {
     "an opener that was turned down": "they asked {if Norvia pays the crowns}",
     "a concession": "boats sail {even if the storm comes}",

@@ -25,6 +25,8 @@ _NOT_ALL = re.compile(
     r"\b(?:aside from|apart from|except|other than|besides)\b|\b(?:that|which) (?:can|could|might)\b", re.IGNORECASE
 )
 
+# What these say is said for the state.
+_GOVERNS = re.compile(r"\b(?:government|cabinet|presiden\w+|kremlin|white house|foreign|delegation)\b", re.IGNORECASE)
 _FREELY = re.compile(
     r"\bany (?:time|format|place|platform|terms)\b|\banywhere\b|\bwhenever\b|\bno longer\b|\bunconditional|"
     r"\b(?:without|no) (?:any )?(?:pre-?)?conditions?\b",
@@ -53,6 +55,17 @@ def is_among_rivals(side: str, before: Held, after: Held) -> bool:
     speaking = [set(sides_of(one.entry, "speaker")) for one in (before, after)]
     parties = {known.kind for known in known_in(side) if known.words == side}
     return "political party" in parties and speaking[0].isdisjoint(speaking[1])
+
+
+def is_of_another_body(before: Held, after: Held) -> bool:
+    """Whether a body of a state speaks in one, and somebody else in the other: an agency answers for its own work."""
+    ours, theirs = (one.entry.stmt.speakers for one in (before, after))
+    if {one.name for one in ours} & {one.name for one in theirs}:
+        return False
+    return any(
+        one.kind == "organisation" and one.name != one.party and not _GOVERNS.search(one.name)
+        for one in (*ours, *theirs)
+    )
 
 
 def is_another_offer(change: Change, alike: Alike, before: Held, after: Held) -> bool:

@@ -16,6 +16,7 @@ from onrecord.answers.compared import (
     is_among_rivals,
     is_another_offer,
     is_as_before,
+    is_of_another_body,
     says_nothing_of_it,
     share_names_alone,
     shows_two,
@@ -26,7 +27,7 @@ from onrecord.answers.holding import NO_REST, held, is_sure, parties_of_names
 from onrecord.answers.results import By, Change, Held, Shift, Shifts, Stance
 from onrecord.answers.sides import by_side, days, in_time, scope_of, sides_of
 from onrecord.answers.stances import taking_sides
-from onrecord.answers.subjects import NEARLY_ALIKE, NO_MATTERS, Alike, Subjects, cosine, overlap, stems_of
+from onrecord.answers.subjects import NEARLY_ALIKE, NEARLY_ALL, NO_MATTERS, Alike, Subjects, cosine, overlap, stems_of
 from onrecord.answers.talks import sides_by_name, talks_with
 from onrecord.answers.targets import meant_by
 from onrecord.knowledge import is_party, known_in
@@ -43,12 +44,12 @@ NO_DOUBTFUL: Mapping[str | None, int] = {}
 SAME_CONDITION = 0.25
 """Two conditions of whose words this share is common are taken for one, told in other words."""
 
+BOTH_LIKELY = 0.35
+"""The product of the confidences of two statements and their acts below which a pair is not shown."""
 FEWEST = 2
 """Words of a condition below which it says too little to be told from another; and of a subject besides names."""
 ENOUGH = 0.4
 """Of the weight of the shorter subject's words, so much must be shared; what shares no more than names is left out."""
-NEARLY_ALL = 0.8
-"""Of the shorter subject, this much must be shared where a single word besides names of parties is common."""
 
 
 def shifts(
@@ -75,7 +76,8 @@ def shifts(
     heard = [one.entry for one in dated if is_sure(one.entry)]
     turns = [*_moves(sure, stands, by), *(backing(sure, stands) if by == "speaker" else ())]
     pairs = [*given_up(sure, stands, by), *_once(turns), *denials(heard, stands, by)]
-    once = {(pair.side, pair.before.entry.id, pair.after.entry.id): pair for pair in reversed(pairs)}
+    likely = [pair for pair in reversed(pairs) if _likelihood(pair.before) * _likelihood(pair.after) >= BOTH_LIKELY]
+    once = {(pair.side, pair.before.entry.id, pair.after.entry.id): pair for pair in likely}
     compared = [entry for entry in sure if _is_on_a_scale(stands[entry.id], by)]
     acts, known = moving(by), {entry.id for entry in sure}
     left_out = sum(entry.stmt.act in acts and entry.id not in known for entry in entries)
@@ -208,7 +210,7 @@ def _along(side: str, entries: Sequence[Entry], stands: Mapping[str, Held], subj
 
 def _is_comparable(side: str, before: Held, after: Held, subjects: Subjects) -> bool:
     """Whether they may be about the same thing, of which they have words enough in common."""
-    if is_among_rivals(side, before, after):
+    if is_among_rivals(side, before, after) or is_of_another_body(before, after):
         return False
     alike = subjects.alike(before.entry, after.entry)
     if alike is None or subjects.has_matter(after.entry):
@@ -237,7 +239,10 @@ def _is_towards_the_same(before: Held, after: Held) -> bool:
 
 
 def _shares_names_only(alike: Alike, before: Held, after: Held) -> bool:
-    """Whether parties and one verb are all that both have: "to send … to Norvia" may be anything."""
+    """Whether parties and one verb are all that both have: "to send … to Norvia" may be anything.
+
+    One word is enough where nearly all of the shorter subject is common, or the vectors are near.
+    """
     entry = before.entry
     known = [one.words for one in known_in(entry.stmt.text)]
     names = {word.lower() for name in (*known, *sides_of(entry, "party")) for word in name.split()}
@@ -280,6 +285,10 @@ def _is_same(one: Condition, other: Condition) -> bool:
     if one.on and other.on and (one.on.party, one.on.name) != (other.on.party, other.on.name):
         return one.on.party is not None and one.on.party == other.on.party and overlap(ours, theirs) > 0
     return min(len(ours), len(theirs)) < FEWEST or overlap(ours, theirs) >= SAME_CONDITION
+
+
+def _likelihood(one: Held) -> float:
+    return one.entry.stmt.confidence * (one.entry.stmt.act_confidence if one.entry.stmt.act else 1.0)
 
 
 def _in_order(shift: Shift) -> tuple[object, ...]:

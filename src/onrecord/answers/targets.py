@@ -6,6 +6,7 @@ Use `meant_by` for a statement: two of them are compared only where they mean th
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from onrecord.answers.plain_words import is_plain
 from onrecord.answers.sides import sides_of
@@ -19,6 +20,8 @@ _OF_THEIRS = re.compile(
     rf"{_NAME.pattern}['’]s?\s+(?:[\w-]+\s+){{0,2}}(?:managers?|advis[eo]rs?|aides?|spokes\w+|wife|husband|sons?|daughters?|"
     r"supporters?|voters?|allies|lawyers?|staff|friends?|rivals?|opponents?|critics)\b"
 )
+# Words that are no names where they have capitals, at the beginning of a sentence or in a headline.
+_NO_NAME = re.compile(r"(?:am|as|at|by|he|if|in|is|it|my|no|of|on|or|so|to|up|us|we)", re.IGNORECASE)
 NEAR = 3
 """Words before the name of whoever is meant, at most: "attacks on her by Mr. Okoro" are not about him."""
 
@@ -33,6 +36,12 @@ def meant_by(entry: Entry) -> str | None:
         party: str | None = known.get(words)
         if party and party not in own:
             return party
-        if words not in known and not is_plain(words.split()[0].lower()):
-            return str(words.split()[-1])
+        name = _without_headline(words)
+        if words not in known and name:
+            return name[-1]
     return None
+
+
+def _without_headline(words: str) -> list[str]:
+    """The words of a name up to those of a headline: "Ann Lee Is Fit For Office"."""
+    return list(takewhile(lambda word: not is_plain(word.lower()) and not _NO_NAME.fullmatch(word), words.split()))

@@ -89,7 +89,10 @@ def conditions_of(
 def _proposed(text: str, part: Span, tagged: _Tagged) -> Iterator[Condition]:
     """What an opener proposes and the tags do not deny, the surest first."""
     taken: list[Span] = []
-    made = [(*_best_end(opening, opening.ends, tagged), opening) for opening in openings(text, part)]
+    found = list(openings(text, part))
+    sure = [Span(one.start, one.ends[0]) for one in found if one.strength == "sure"]
+    outer = (one for one in found if not any(span.start < one.start < span.end for span in sure))
+    made = [(*_best_end(opening, opening.ends, tagged), opening) for opening in outer]
     for _, _, opening in sorted(made, key=_likelihood, reverse=True):
         free = [end for end in opening.ends if not any(_meet(Span(opening.start, end), other) for other in taken)]
         if not free:

@@ -8,7 +8,7 @@ takes" a duration, "only" often a degree.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -73,6 +73,9 @@ _ASKED_TOO = re.compile(
 _FIGURE = re.compile(
     r"if\s+(?:you\s+will|not\b|any\b|anything|i[’']?m?\s+am?\s*not\s+mistaken|you\s+like|only\b)", re.IGNORECASE
 )
+# "If Norvia pays, the boats will sail": a content that begins so hangs on it.
+_BEGINS = re.compile(r"\W*(?:that\s+)?if", re.IGNORECASE)
+_MORE = re.compile(r"\W*\w+\W+\w+")
 _BREAK = re.compile(
     r"[,;:.!?…—–\n]|\s-\s|[”\"](?=\s|\Z|[.,])|\b(?:then|because|otherwise|although|though)\b|"
     r"\b(?=(?:and|or)\s+(?:if|when|unless)\b)|"
@@ -127,7 +130,15 @@ def openings(text: str, part: Span) -> Iterator[Opening]:
         ends = tuple(end for end in places if _FEWEST.match(text, match.end(), end))
         kind, strength, _ = _OPENERS[next(number for number in range(len(_OPENERS)) if match[f"o{number}"])]
         if ends:
-            yield Opening(start=match.start(), ends=ends, kind=kind, strength=strength)
+            sure = (
+                kind == "if" and _BEGINS.fullmatch(text, part.start, match.end()) and _leads_to_more(text, ends, part)
+            )
+            yield Opening(start=match.start(), ends=ends, kind=kind, strength="sure" if sure else strength)
+
+
+def _leads_to_more(text: str, ends: Sequence[int], part: Span) -> bool:
+    """Whether the clause ends at a comma behind which the same content goes on."""
+    return any(text[end : end + 1] == "," and _MORE.match(text, end + 1, part.end) for end in ends)
 
 
 def _without_notes(text: str, part: Span) -> str:
