@@ -214,6 +214,14 @@ def test_what_another_side_tells_makes_no_shift() -> None:
     assert (found.pairs, found.left_out) == ((), 1)
 
 
+def test_what_the_own_side_tells_without_a_day_makes_no_shift() -> None:
+    castellane = entry("Livia Castellane", "Estria", "claim", "it rains")
+    told = okoro("refuse", BOATS, 3, chain=("Livia Castellane", "Anselm Okoro"))
+    on_a_day = replace(told, stmt=replace(told.stmt, said_on=said(day(2), day(2))))
+    assert shifts([castellane, told, okoro("offer", BOATS, 9)]).pairs == ()
+    assert only([castellane, on_a_day, okoro("offer", BOATS, 9)]).before.entry == on_a_day
+
+
 def test_vectors_make_up_for_different_words_but_not_for_none() -> None:
     same = bytes([100, 20] * 64)
     before = okoro("refuse", "boats and poets", 3, vector=same)
@@ -390,6 +398,37 @@ def test_who_offers_talks_that_he_refused_has_moved(refused: str, *, is_shift: b
     brandt = entry("Tova Brandt", "Vardonia", "claim", "it rains")
     pair = [okoro("refuse", refused, 3), okoro("offer", "that he is open to dialogue with Vardonia", 9)]
     assert bool(shifts([brandt, *pair]).pairs) == is_shift
+
+
+NO_TALKS = [
+    ("offer", (), "refuse", "“If the boats shoot, there is nothing to talk about with them,”", "condition appeared"),
+    ("offer", (ONLY,), "refuse", "he will not sit down at the negotiating table if Brandt comes", "condition changed"),
+    ("refuse", (), "refuse", "he will not sit down at the negotiating table if Brandt comes", None),
+    ("offer", (), "refuse", "“We cannot say that we are not ready to talk,”", None),
+    ("offer", (), "offer", "he is ready for talks with bankers", None),
+]
+
+
+@pytest.mark.parametrize(("first", "before", "then", "text", "change"), NO_TALKS, ids=[case[3] for case in NO_TALKS])
+def test_who_would_not_talk_in_one_case_sets_a_condition(
+    first: Any, before: Any, then: Any, text: str, change: str | None
+) -> None:
+    case = () if change is None and "table" not in text else (condition("if it comes so"),)
+    brandt = entry("Tova Brandt", "Vardonia", "claim", "it rains")
+    usual = [okoro("offer", "ready to meet Brandt", on, conditions=[ONLY] if before else ()) for on in (1, 2)]
+    words = "he will not meet Brandt" if first == "refuse" else "open to talks with Vardonia"
+    told = [okoro(first, words, 3, conditions=before), okoro(then, text, 9, conditions=case)]
+    found = [pair.change for pair in shifts([brandt, *usual, *told]).pairs if pair.after.entry == told[-1]]
+    assert found == ([change] if change else [])
+
+
+def test_what_goes_together_with_a_refusal_in_one_case_is_looked_for_behind_it() -> None:
+    brandt = entry("Tova Brandt", "Vardonia", "claim", "it rains")
+    free = okoro("offer", "ready to meet Brandt at any time", 3)
+    refused = okoro("refuse", "he will not meet Brandt if it shoots", 5, conditions=[condition("if it shoots")])
+    bound = okoro("offer", "ready to meet Brandt", 9, conditions=[ONLY])
+    found = shifts([brandt, free, refused, bound]).pairs
+    assert [(pair.before.entry, pair.after.entry) for pair in found] == [(free, refused), (free, bound)]
 
 
 def test_two_shifts_on_two_matters_are_both_told() -> None:

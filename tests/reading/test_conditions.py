@@ -183,6 +183,12 @@ def test_a_content_that_begins_with_if_hangs_on_it(marked: str, expected: list[s
     assert found(marked) == expected
 
 
+def test_nobody_asks_where_a_main_clause_follows() -> None:
+    told = conditions("if Norvia pays, boats will sail", before="He says ")
+    assert [one.text for one in told] == ["if Norvia pays"]
+    assert conditions("if Norvia pays", before="He cannot say ") == []
+
+
 NOT_ALONE = {
     "an opener that was turned down": "they asked {if Norvia pays the crowns}",
     "a concession": "boats sail {even if the storm comes}",

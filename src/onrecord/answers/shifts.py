@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from onrecord.answers.backing import backing, is_of_somebody
+from onrecord.answers.changes import FEWEST, change_between
 from onrecord.answers.compared import (
     is_among_rivals,
     is_another_offer,
@@ -27,12 +28,12 @@ from onrecord.answers.holding import NO_REST, held, is_sure, parties_of_names
 from onrecord.answers.results import By, Change, Held, Shift, Shifts, Stance
 from onrecord.answers.sides import by_side, days, in_time, scope_of, sides_of
 from onrecord.answers.stances import taking_sides
-from onrecord.answers.subjects import NEARLY_ALIKE, NEARLY_ALL, NO_MATTERS, Alike, Subjects, cosine, overlap, stems_of
-from onrecord.answers.talks import sides_by_name, talks_with
+from onrecord.answers.subjects import NEARLY_ALIKE, NO_MATTERS, Alike, Subjects, cosine, stems_of
+from onrecord.answers.talks import sides_by_name, talks
 from onrecord.answers.targets import meant_by
 from onrecord.knowledge import is_party, known_in
 from onrecord.ledger import Parties, Rest
-from onrecord.records import Act, Condition, Entry
+from onrecord.records import Act, Entry
 
 PRAISE_AND_BLAME: frozenset[Stance] = frozenset({"supports", "accuses"})
 WILLING: frozenset[Stance] = frozenset({"willing", "willing if", "unwilling"})
@@ -41,13 +42,11 @@ SCALES: Mapping[By, tuple[frozenset[Stance], ...]] = {"speaker": (WILLING, PRAIS
 whom another blames, and nobody has moved: of 114 such pairs on real news that were read, one was a shift."""
 
 NO_DOUBTFUL: Mapping[str | None, int] = {}
-SAME_CONDITION = 0.25
-"""Two conditions of whose words this share is common are taken for one, told in other words."""
 
+NEARLY_ALL = 0.8
+"""Of the shorter subject, this much must be shared where a single word besides names of parties is common."""
 BOTH_LIKELY = 0.35
 """The product of the confidences of two statements and their acts below which a pair is not shown."""
-FEWEST = 2
-"""Words of a condition below which it says too little to be told from another; and of a subject besides names."""
 ENOUGH = 0.4
 """Of the weight of the shorter subject's words, so much must be shared; what shares no more than names is left out."""
 
@@ -72,7 +71,7 @@ def shifts(
     parties = parties_of_names(entries) if parties is None else parties
     stands = {entry.id: held(entry, parties) for entry in entries}
     dated = [one for one in stands.values() if one.entry.last_day]
-    sure = [one.entry for one in dated if not one.doubts]
+    sure = [one.entry for one in dated if not one.doubts and not _is_of_some_day(one.entry, parties)]
     heard = [one.entry for one in dated if is_sure(one.entry)]
     turns = [*_moves(sure, stands, by), *(backing(sure, stands) if by == "speaker" else ())]
     pairs = [*given_up(sure, stands, by), *_once(turns), *denials(heard, stands, by)]
@@ -91,6 +90,11 @@ def shifts(
     )
 
 
+def _is_of_some_day(entry: Entry, parties: Parties) -> bool:
+    """Whether somebody who speaks for a side tells it without a day: "you know that she has said …"."""
+    return entry.stmt.said_on is None and any(parties.get(name) for name in entry.stmt.chain[:-1])
+
+
 def moving(by: By) -> frozenset[Act]:
     """The acts by which a statement can show one of the stances that are compared."""
     return taking_sides(frozenset().union(*SCALES[by]))
@@ -98,65 +102,6 @@ def moving(by: By) -> frozenset[Act]:
 
 def _is_on_a_scale(one: Held, by: By) -> bool:
     return any(one.stance in scale for scale in SCALES[by])
-
-
-_LETS_GO = re.compile(
-    r"\b(?:giv(?:e|es|en|ing) up|compromis\w+|abandon\w*|surrender\w*|ced(?:e|es|ed|ing)|renounc\w+|"
-    r"chang(?:e|es|ed|ing) (?:his|her|its|their|our|my|the) (?:position|mind|stance|view|course|policy)|"
-    r"back(?:s|ed|ing)? down|weaken\w*|eas(?:e|es|ed|ing)|lift(?:s|ed|ing)?|ceas(?:e|es|ed|ing)|stop(?:s|ped|ping)?)\b",
-    re.IGNORECASE,
-)
-
-
-_HINDERS = re.compile(
-    r"\b(?:block(?:s|ed|ing)?|prevent(?:s|ed|ing)?|oppos(?:e|es|ed|ing)|veto(?:es|ed|ing)?|resist(?:s|ed|ing)?|"
-    r"fight(?:s|ing)? against|scrap(?:s|ped|ping)?|repeal(?:s|ed|ing)?|without|never|not)\b|n[’']t\b",
-    re.IGNORECASE,
-)
-
-
-def change_between(before: Held, after: Held, *, of_talks: bool = False) -> Change | None:
-    """What differs between two statements on one scale, if anything.
-
-    Args:
-        before: the earlier one.
-        after: the later one.
-        of_talks: whether both are about talking, and not about what their words would hinder or let go.
-    """
-    ours, theirs = before.entry.stmt.conditions, after.entry.stmt.conditions
-    if before.stance == after.stance:
-        return "condition changed" if _differ(ours, theirs) else None
-    if not of_talks and (_holds_on(before) != _holds_on(after) or _hinders(before) != _hinders(after)):
-        return None
-    refused = "unwilling" in {before.stance, after.stance}
-    if (not refused and _leaves_open(before, after)) or any(map(_refuses_in_one_case, (before, after))):
-        return None
-    match before.stance, after.stance:
-        case "willing", "willing if":
-            return "condition appeared"
-        case "willing if", "willing":
-            return "condition went"
-    return "stance"
-
-
-def _leaves_open(before: Held, after: Held) -> bool:
-    """Whether one is only a refusal that was not made: that is no offer whose condition could come or go."""
-    return "negative" in {before.entry.stmt.polarity, after.entry.stmt.polarity}
-
-
-def _holds_on(one: Held) -> bool:
-    """Whether what is refused is to let go: "will not give up the port" is of one mind with "will keep the port"."""
-    return one.stance == "unwilling" and bool(_LETS_GO.search(one.entry.stmt.text))
-
-
-def _refuses_in_one_case(one: Held) -> bool:
-    """Whether a refusal is for one case alone: "no talks if they bomb" goes with an offer of talks."""
-    return one.stance == "unwilling" and bool(one.entry.stmt.conditions)
-
-
-def _hinders(one: Held) -> bool:
-    """Whether what is promised is to keep from something: "will block the vote" goes with "refuses a vote"."""
-    return one.stance == "willing" and bool(_HINDERS.search(one.entry.stmt.text))
 
 
 def _once(moves: Iterable[Shift]) -> Iterator[Shift]:
@@ -177,15 +122,12 @@ def _moves(entries: Sequence[Entry], stands: Mapping[str, Held], by: By) -> Iter
         shown = (stands[entry.id] for entry in entries)
         told = (one for one in shown if one.stance in scale and not shows_two(one))
         there = sorted((one.entry for one in told if scale == WILLING or not is_of_somebody(one.entry)), key=in_time)
-        matters = _talks(there, stands, sides_by_name(entries)) if scale == WILLING else NO_MATTERS
+        matters = (
+            talks([stands[entry.id] for entry in there], sides_by_name(entries)) if scale == WILLING else NO_MATTERS
+        )
         subjects = Subjects(there, enough=ENOUGH, matters=matters)
         for side, theirs in by_side(there, by).items():
             yield from _along(side, theirs, stands, subjects)
-
-
-def _talks(entries: Iterable[Entry], stands: Mapping[str, Held], sides: Mapping[str, str]) -> dict[str, str]:
-    others = ((entry, talks_with(stands[entry.id], sides)) for entry in entries)
-    return {entry.id: f"talks with {other}" for entry, other in others if other}
 
 
 def _along(side: str, entries: Sequence[Entry], stands: Mapping[str, Held], subjects: Subjects) -> Iterator[Shift]:
@@ -196,7 +138,9 @@ def _along(side: str, entries: Sequence[Entry], stands: Mapping[str, Held], subj
 
     def is_comparable(before: int, after: int) -> bool:
         pair = stands[entries[before].id], stands[entries[after].id]
-        return change(*pair) is None or _is_comparable(side, *pair, subjects)  # the former is the faster
+        if change(*pair) is None:  # the same again; what goes together with it hides nothing
+            return pair[0].stance == pair[1].stance
+        return _is_comparable(side, *pair, subjects)
 
     for pair in nearest_earlier(entries, subjects, is_comparable):
         before, after = stands[entries[pair.before].id], stands[entries[pair.after].id]
@@ -272,19 +216,6 @@ def _named(change: Change, before: Held, after: Held) -> str:
 
 def _when(one: Held) -> str:
     return f"{one.stance} {days(one.entry.first_day, one.entry.last_day)} ({one.why})"
-
-
-def _differ(ours: Sequence[Condition], theirs: Sequence[Condition]) -> bool:
-    """Whether no condition of one is among those of the other; where there are none there is nothing to tell."""
-    return bool(ours and theirs) and not any(_is_same(one, other) for one in ours for other in theirs)
-
-
-def _is_same(one: Condition, other: Condition) -> bool:
-    """Whether they may be one condition; where both say who must act, that decides, unless no word is common."""
-    ours, theirs = stems_of(one.text), stems_of(other.text)
-    if one.on and other.on and (one.on.party, one.on.name) != (other.on.party, other.on.name):
-        return one.on.party is not None and one.on.party == other.on.party and overlap(ours, theirs) > 0
-    return min(len(ours), len(theirs)) < FEWEST or overlap(ours, theirs) >= SAME_CONDITION
 
 
 def _likelihood(one: Held) -> float:

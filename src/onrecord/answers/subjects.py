@@ -35,10 +35,6 @@ ALL_BUT_ROUNDING = 0.999
 """A single common word is enough only where neither has another."""
 NEARLY_ALIKE = 0.6
 """Cosine from which on enough of the shorter subject's words will do, however long the other is."""
-HARDLY_UNLIKE = 0.45
-"""Cosine from which on nearly all of the shorter subject's words will do, however long the other is."""
-NEARLY_ALL = 0.8
-"""Of the weight of the shorter subject's words, this is nearly all."""
 SHORTEST = 3
 """Letters of a word that means something."""
 
@@ -122,8 +118,7 @@ class Subjects:
 
     def means_the_same(self, shared: Shared, likeness: float) -> bool:
         """Whether two vectors of a cosine make up for what is not shared."""
-        least = HARDLY_UNLIKE if shared.share >= NEARLY_ALL else NEARLY_ALIKE
-        return likeness >= ALIKE or (likeness >= least and shared.number > 1 and shared.share >= self.enough)
+        return likeness >= ALIKE or (likeness >= NEARLY_ALIKE and shared.number > 1 and shared.share >= self.enough)
 
     def has_matter(self, entry: Entry) -> bool:
         """Whether it is compared by what it is about, and not by its words."""

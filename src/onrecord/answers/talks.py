@@ -1,14 +1,14 @@
 """Tell with whom a side says that it would talk, or would not.
 
-Use `talks_with` for a statement, with `sides_by_name` of all that are compared. Readiness to talk is told in many
-words ("ready to meet Okoro", "open to dialogue in any format", "will not negotiate with Estria"), and with whom is all
-that it is about: two such statements are compared by that, and not by their words.
+Use `talks` over the statements of an issue, with `sides_by_name` of all that are compared. Readiness to talk is told in
+many words ("ready to meet Okoro", "open to dialogue in any format", "will not negotiate with Estria"), and with whom is
+all that it is about: two such statements are compared by that, and not by their words.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.answers.results import Held
@@ -17,7 +17,9 @@ from onrecord.knowledge import is_party, known_in, offices_held
 from onrecord.records import Condition, Entry, Statement
 
 # "To negotiate a treaty" is about the treaty.
-_TALKS = r"\b(?:talks?|negotiat(?:e(?! (?:an?|the|on|its|his|her|their|new)\b)|ions?)|dialogue|meet(?:ing)?)\b"
+_TALKS = (
+    r"\b(?:talks?|negotiat(?:ing\s+table|e(?! (?:an?|the|on|its|his|her|their|new)\b)|ions?)|dialogue|meet(?:ing)?)\b"
+)
 _BUT_IF = re.compile(r"\bbut,? (?:if|in case)\b", re.IGNORECASE)  # what follows is another matter
 _MAY_TALK = re.compile(r"talk|negotiat|dialogue|meet")  # most statements end here: keep it cheap
 _READY = re.compile(
@@ -26,12 +28,16 @@ _READY = re.compile(
     re.IGNORECASE,
 )
 _NOT_READY = re.compile(
-    rf"(?:\b(?:not|never|no|refus\w+|reject\w*)\b|n[’']t\b)[^.;,]{{0,40}}?{_TALKS}|"
+    rf"\bnothing\s+to\s+talk\s+about\b|(?:\b(?:not|cannot|never|no|refus\w+|reject\w*)\b|n[’']t\b)[^.;,]{{0,40}}?{_TALKS}|"
     rf"\A(?:to\s+)?(?:(?:an?y?|the|direct|further)\s+)*{_TALKS}(?=[^.;,]{{0,60}}\Z)",
     re.IGNORECASE,
 )
+_NEGATED = re.compile(r"\b(?:not|cannot|never)\b|n[’']t\b", re.IGNORECASE)
 _NAMES = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*")
 _OF_OTHERS = re.compile(r"[,;.]|\b(?:who|which|that|as|while)\b")  # "with people who shoot, as Norvia does"
+_WITH = re.compile(r"\s+(?:\w+\s+){0,2}?(?:with|to|between|about|on|among)\b(?!\s+(?:him|her|them|you)\b)")
+OFTEN, MOSTLY = 3, 0.7
+"""How many statements of a side must name one other side, and what share of those that name any, for it to be meant."""
 NEAR = 60
 """Characters behind the talks within which their other side stands first of all: "talks with envoys of Estria"."""
 
@@ -48,15 +54,30 @@ def sides_by_name(entries: Iterable[Entry]) -> Mapping[str, str]:
     return {name: those.pop() for name, those in parties.items() if len(those) == 1}
 
 
-def talks_with(one: Held, sides: Mapping[str, str]) -> str | None:
-    """The party with which a statement shows that its speaker would or would not talk.
+def talks(told: Iterable[Held], sides: Mapping[str, str]) -> dict[str, str]:
+    """For each statement that shows whether its speaker would talk, "talks with" the other side, by its id.
 
-    None where it is about something else, where no party or more than one is named, and where it hangs on what is up to
-    nobody ("if we want peace").
+    Where it does not say with whom, it is the one with whom its side would, or would not, talk otherwise.
 
     Args:
-        one: the statement.
+        told: the statements.
         sides: as `sides_by_name` gives them; states, bodies and those who held an office are known besides.
+    """
+    others = {one: other for one in told if (other := talks_with(one, sides)) is not None}
+    named: dict[str, Counter[str]] = defaultdict(Counter)
+    for one, other in others.items():
+        if other:
+            named[_own(one)][other] += 1
+    usual = {side: other for side, counts in named.items() if (other := _usual(counts))}
+    found = ((one, other or usual.get(_own(one))) for one, other in others.items())
+    return {one.entry.id: f"talks with {other}" for one, other in found if other}
+
+
+def talks_with(one: Held, sides: Mapping[str, str]) -> str | None:
+    """The party with which a statement shows that its speaker would or would not talk; "" where it names none.
+
+    None where it is about something else, where it names more than one or somebody unknown, and where it hangs on what
+    is up to nobody ("if we want peace").
     """
     stmt = one.entry.stmt
     if not _MAY_TALK.search(stmt.text):
@@ -65,13 +86,29 @@ def talks_with(one: Held, sides: Mapping[str, str]) -> str | None:
     own = set(sides_of(one.entry, "party"))
     if told is None or not own or _BUT_IF.search(stmt.text):
         return None
-    if stmt.conditions and not any(_is_up_to_others(each, own) for each in stmt.conditions):
+    if one.stance == "unwilling" and _NEGATED.search(
+        stmt.text, 0, told.start()
+    ):  # "we cannot say that we will not talk"
+        return None
+    if one.stance == "willing if" and not any(_is_up_to_others(each, own) for each in stmt.conditions):
         return None
     near = _OF_OTHERS.split(stmt.text[told.end() : told.end() + NEAR])[0]
     others = set(_named(one, near, sides)) - own
+    if not others and _WITH.match(near):
+        return None
     if one.stance != "unwilling":  # who refuses some talks need not refuse all: there the words must say with whom
         others = others or set(_named(one, stmt.text, sides)) - own or set(_addressed(stmt, sides)) - own
-    return others.pop() if len(others) == 1 else None
+    return others.pop() if len(others) == 1 else None if others else ""
+
+
+def _own(one: Held) -> str:
+    return min(sides_of(one.entry, "party"))
+
+
+def _usual(counts: Counter[str]) -> str | None:
+    """The side with which most of some talks would be."""
+    other, number = counts.most_common(1)[0]
+    return other if number >= OFTEN and number >= MOSTLY * counts.total() else None
 
 
 def _is_up_to_others(condition: Condition, own: set[str]) -> bool:

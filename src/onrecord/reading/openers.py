@@ -120,7 +120,7 @@ def openings(text: str, part: Span) -> Iterator[Opening]:
     """What may open a condition in one part of a content, in order."""
     text = _without_notes(text, part)
     for match in _ANY.finditer(text, part.start, part.end):
-        if text[match.start() - 1 : match.start()].isalnum() or _is_none(text, match):
+        if text[match.start() - 1 : match.start()].isalnum():
             continue
         ahead = (
             match.start() == part.start
@@ -129,10 +129,8 @@ def openings(text: str, part: Span) -> Iterator[Opening]:
         places = _ends(text, match.end(), part.end, ahead=ahead)
         ends = tuple(end for end in places if _FEWEST.match(text, match.end(), end))
         kind, strength, _ = _OPENERS[next(number for number in range(len(_OPENERS)) if match[f"o{number}"])]
-        if ends:
-            sure = (
-                kind == "if" and _BEGINS.fullmatch(text, part.start, match.end()) and _leads_to_more(text, ends, part)
-            )
+        sure = kind == "if" and _BEGINS.fullmatch(text, part.start, match.end()) and _leads_to_more(text, ends, part)
+        if ends and not _is_none(text, match, asked=not sure):
             yield Opening(start=match.start(), ends=ends, kind=kind, strength="sure" if sure else strength)
 
 
@@ -148,11 +146,12 @@ def _without_notes(text: str, part: Span) -> str:
     return text
 
 
-def _is_none(text: str, match: re.Match[str]) -> bool:
+def _is_none(text: str, match: re.Match[str], *, asked: bool) -> bool:
+    """Whether an "if" opens no condition; where a main clause follows ("he says if it rains, we stay") nobody asks."""
     before = text[max(match.start() - _NEAR, 0) : match.start()]
     return match.group().lower() == "if" and bool(
-        _NO_CONDITION.search(before)
-        or _ASKED_TOO.search(text, max(match.start() - 4 * _NEAR, 0), match.start())
+        (asked and _NO_CONDITION.search(before))
+        or (asked and _ASKED_TOO.search(text, max(match.start() - 4 * _NEAR, 0), match.start()))
         or _FIGURE.match(text, match.start(), match.end() + _NEAR)
     )
 
