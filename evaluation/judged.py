@@ -24,7 +24,8 @@ def main() -> None:
     shares = counts(cells, versions)
     moved = [one | {"holds": all(one["holds"])} for one in _lines(JUDGEMENTS / "shifts.jsonl")]
     shares["shifts, to both readers"] = _share([one for one in moved if one["shown"]], "holds")
-    shares["the same before the last rules"] = _share(moved, "holds")
+    shares["shifts, all that were ever judged"] = _share(moved, "holds")
+    shares["shifts that readers found, shown"] = _share(_lines(JUDGEMENTS / "found.jsonl"), "shown")
     for name, share in shares.items():
         sys.stdout.write(f"{name:40}{share.right:4} of {share.of:4}\n")
     for (side, scale), verdicts in sorted(shifting(_lines(JUDGEMENTS / "differing.jsonl")).items()):

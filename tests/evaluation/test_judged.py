@@ -31,3 +31,4 @@ def test_the_judgements_count_to_what_was_drawn(capsys: pytest.CaptureFixture[st
     printed = capsys.readouterr().out
     assert re.search(r"^cells +\d+ of +50$", printed, re.MULTILINE)
     assert re.search(r"^versions, the same utterance +\d+ of +40$", printed, re.MULTILINE)
+    assert re.search(r"^shifts that readers found, shown +\d+ of +\d+$", printed, re.MULTILINE)

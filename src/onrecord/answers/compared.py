@@ -7,9 +7,9 @@ had been read that were found on real news and did not hold.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from onrecord.answers.results import Change, Held
-from onrecord.answers.sides import sides_of
 from onrecord.answers.subjects import Alike
 from onrecord.knowledge import known_in
 
@@ -52,16 +52,26 @@ def says_nothing_of_it(change: Change, after: Held) -> bool:
 
 def is_among_rivals(side: str, before: Held, after: Held) -> bool:
     """Whether two members of a political party speak, each for themselves: "Holm refuses", "Brandt promises"."""
-    speaking = [set(sides_of(one.entry, "speaker")) for one in (before, after)]
-    parties = {known.kind for known in known_in(side) if known.words == side}
-    return "political party" in parties and speaking[0].isdisjoint(speaking[1])
+    return not _speaks_again(before, after) and "political party" in _kinds(side)
+
+
+@cache
+def _kinds(side: str) -> frozenset[str]:
+    """What kinds of party a name is known to be of."""
+    return frozenset(known.kind for known in known_in(side) if known.words == side)
+
+
+def _speaks_again(before: Held, after: Held) -> bool:
+    """Whether one of those who speak in one speaks in the other too."""
+    ours, theirs = before.entry.stmt.speakers, after.entry.stmt.speakers
+    return any(one.name == other.name for one in ours for other in theirs)
 
 
 def is_of_another_body(before: Held, after: Held) -> bool:
     """Whether a body of a state speaks in one, and somebody else in the other: an agency answers for its own work."""
-    ours, theirs = (one.entry.stmt.speakers for one in (before, after))
-    if {one.name for one in ours} & {one.name for one in theirs}:
+    if _speaks_again(before, after):
         return False
+    ours, theirs = (one.entry.stmt.speakers for one in (before, after))
     return any(
         one.kind == "organisation" and one.name != one.party and not _GOVERNS.search(one.name)
         for one in (*ours, *theirs)

@@ -73,7 +73,7 @@ def shifts(
     dated = [one for one in stands.values() if one.entry.last_day]
     sure = [one.entry for one in dated if not one.doubts and not _is_of_some_day(one.entry, parties)]
     heard = [one.entry for one in dated if is_sure(one.entry)]
-    turns = [*_moves(sure, stands, by), *(backing(sure, stands) if by == "speaker" else ())]
+    turns = [*_moves(sure, stands, by, sides_by_name(parties)), *(backing(sure, stands) if by == "speaker" else ())]
     pairs = [*given_up(sure, stands, by), *_once(turns), *denials(heard, stands, by)]
     likely = [pair for pair in reversed(pairs) if _likelihood(pair.before) * _likelihood(pair.after) >= BOTH_LIKELY]
     once = {(pair.side, pair.before.entry.id, pair.after.entry.id): pair for pair in likely}
@@ -117,14 +117,12 @@ def _once(moves: Iterable[Shift]) -> Iterator[Shift]:
         yield move
 
 
-def _moves(entries: Sequence[Entry], stands: Mapping[str, Held], by: By) -> Iterator[Shift]:
+def _moves(entries: Sequence[Entry], stands: Mapping[str, Held], by: By, sides: Mapping[str, str]) -> Iterator[Shift]:
     for scale in SCALES[by]:
         shown = (stands[entry.id] for entry in entries)
         told = (one for one in shown if one.stance in scale and not shows_two(one))
         there = sorted((one.entry for one in told if scale == WILLING or not is_of_somebody(one.entry)), key=in_time)
-        matters = (
-            talks([stands[entry.id] for entry in there], sides_by_name(entries)) if scale == WILLING else NO_MATTERS
-        )
+        matters = talks([stands[entry.id] for entry in there], sides) if scale == WILLING else NO_MATTERS
         subjects = Subjects(there, enough=ENOUGH, matters=matters)
         for side, theirs in by_side(there, by).items():
             yield from _along(side, theirs, stands, subjects)

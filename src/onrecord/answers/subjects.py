@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.answers.plain_words import STANCE_WORDS, STOP_WORDS, is_plain
 from onrecord.ledger import term, terms
@@ -58,17 +58,29 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """How much two subjects share.
+    """How much two subjects share; of many pairs at once, where the fields are arrays.
 
     Attributes:
         share: of the lighter one's weight.
+        of_longer: of the heavier one's.
         number: of words.
-        is_close: whether that is enough to be about the same thing.
+        enough: the least share of the lighter one.
     """
 
-    share: float
-    number: int
-    is_close: bool
+    share: Any
+    of_longer: Any
+    number: Any
+    enough: float
+
+    def is_close(self) -> Any:
+        """Whether that is enough to be about the same thing."""
+        several = (self.number > 1) | (self.of_longer > ALL_BUT_ROUNDING)
+        return (self.share >= self.enough) & (self.of_longer >= ENOUGH_OF_LONGER) & several
+
+    def is_alike(self, likeness: Any) -> Any:
+        """Whether a cosine of the vectors makes up for what is not shared."""
+        near = (likeness >= NEARLY_ALIKE) & (self.number > 1) & (self.share >= self.enough)
+        return (likeness >= ALIKE) | near
 
 
 class Subjects:
@@ -103,22 +115,12 @@ class Subjects:
         )  # most end here: keep it cheap
         if not enough and cosine(one.stmt.vector, other.stmt.vector) < ALIKE:
             return None
-        shared = self.shared(one, other, len(common), weight)
-        if not shared.is_close and not self.means_the_same(shared, cosine(one.stmt.vector, other.stmt.vector)):
+        lighter, heavier = sorted((self._totals[one.id], self._totals[other.id]))
+        shared = Shared(weight / lighter, weight / heavier, len(common), self.enough)
+        if not shared.is_close() and not shared.is_alike(cosine(one.stmt.vector, other.stmt.vector)):
             return None
         words = tuple(word for stem, word in ours.items() if stem in common)
-        return Alike(shared=words, likeness=round(shared.share, 2))
-
-    def shared(self, one: Entry, other: Entry, number: int, weight: float) -> Shared:
-        """How much two of them share, from the number and the weight of their common words."""
-        lighter, heavier = sorted((self._totals[one.id], self._totals[other.id]))
-        share, of_longer = min(weight / lighter, 1.0), weight / heavier
-        whole = of_longer > ALL_BUT_ROUNDING
-        return Shared(share, number, share >= self.enough and of_longer >= ENOUGH_OF_LONGER and (number > 1 or whole))
-
-    def means_the_same(self, shared: Shared, likeness: float) -> bool:
-        """Whether two vectors of a cosine make up for what is not shared."""
-        return likeness >= ALIKE or (likeness >= NEARLY_ALIKE and shared.number > 1 and shared.share >= self.enough)
+        return Alike(shared=words, likeness=round(min(shared.share, 1.0), 2))
 
     def has_matter(self, entry: Entry) -> bool:
         """Whether it is compared by what it is about, and not by its words."""

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from onrecord.answers.results import Held
 from onrecord.answers.sides import sides_of
 from onrecord.knowledge import is_party, known_in, offices_held
-from onrecord.records import Condition, Entry, Statement
+from onrecord.ledger import Parties
+from onrecord.records import Condition, Statement
 
 # "To negotiate a treaty" is about the treaty.
 _TALKS = (
@@ -38,20 +39,22 @@ _OF_OTHERS = re.compile(r"[,;.]|\b(?:who|which|that|as|while)\b")  # "with peopl
 _WITH = re.compile(r"\s+(?:\w+\s+){0,2}?(?:with|to|between|about|on|among)\b(?!\s+(?:him|her|them|you)\b)")
 OFTEN, MOSTLY = 3, 0.7
 """How many statements of a side must name one other side, and what share of those that name any, for it to be meant."""
+LONGEST = 3
+"""Words of a person's name, at most, whose last one is a surname."""
 NEAR = 60
 """Characters behind the talks within which their other side stands first of all: "talks with envoys of Estria"."""
 
 
-def sides_by_name(entries: Iterable[Entry]) -> Mapping[str, str]:
+def sides_by_name(parties: Parties) -> Mapping[str, str]:
     """The parties of those who speak, by their own names, full names and surnames that mean but one of them."""
-    parties: dict[str, set[str]] = defaultdict(set)
-    for entry in entries:
-        for speaker in entry.stmt.speakers:
-            if speaker.party and speaker.kind != "unnamed":
-                surname = speaker.name.split()[-1] if speaker.kind == "person" else speaker.name
-                for name in (speaker.party, speaker.name, surname):
-                    parties[name].add(speaker.party)
-    return {name: those.pop() for name, those in parties.items() if len(those) == 1}
+    sides: dict[str, set[str]] = defaultdict(set)
+    for name, those in parties.items():
+        words = name.split()
+        for known in (name, words[-1]) if len(words) <= LONGEST else (name,):
+            sides[known] |= those
+        for party in those:
+            sides[party].add(party)
+    return {name: those.pop() for name, those in sides.items() if len(those) == 1}
 
 
 def talks(told: Iterable[Held], sides: Mapping[str, str]) -> dict[str, str]:

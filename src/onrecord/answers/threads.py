@@ -17,13 +17,15 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.answers.subjects import ALIKE, Subjects
+from onrecord.answers.subjects import Shared, Subjects
 from onrecord.records import Entry
 
 Cosines: TypeAlias = NDArray[np.float32]
 Places: TypeAlias = NDArray[np.intp]
 Weights: TypeAlias = NDArray[np.float64]
 
+FARTHEST = 50
+"""Earlier statements that a later one is compared with, at most, the latest first: what so many came after is old."""
 BLOCK = 256
 """Statements that are compared by their vectors in one product; with ten thousand others, a block has 10 MB."""
 
@@ -85,21 +87,18 @@ class _Thread:
         if not until or not self._stems[after]:
             return None
         number, weight = self._common(after, until)
-        enough = weight >= self._subjects.enough * np.minimum(self._totals[:until], self._totals[after])
-        enough = (enough if likeness is None else enough | (likeness[:until] >= ALIKE)) & (number > 0)
-        near = np.flatnonzero(enough & (self._last[:until] < self._first[after]))  # most end here
+        found = np.flatnonzero((number > 0) & (self._last[:until] < self._first[after]))  # most end here
+        lighter, heavier = (order(self._totals[found], self._totals[after]) for order in (np.minimum, np.maximum))
+        shared = Shared(weight[found] / lighter, weight[found] / heavier, number[found], self._subjects.enough)
+        close = shared.is_close() if likeness is None else shared.is_close() | shared.is_alike(likeness[found])
+        near, share = found[close], shared.share[close]
         best: tuple[int, float, int] | None = None
-        for before in near[np.argsort(-self._last[near], kind="stable")].tolist():
-            if best and self._last[before] < best[0]:
+        for place in np.argsort(-self._last[near], kind="stable")[:FARTHEST].tolist():
+            before, last = int(near[place]), int(self._last[near[place]])
+            if best and last < best[0]:
                 break
-            shared = self._subjects.shared(
-                self._entries[after], self._entries[before], int(number[before]), float(weight[before])
-            )
-            close = shared.is_close or (
-                likeness is not None and self._subjects.means_the_same(shared, float(likeness[before]))
-            )
-            if close and is_comparable(before, after):
-                best = max(best or (0, 0.0, 0), (int(self._last[before]), shared.share, before))
+            if is_comparable(before, after):
+                best = max(best or (0, 0.0, 0), (last, float(share[place]), before))
         return best[2] if best else None
 
     def _common(self, after: int, until: int) -> tuple[Places, Weights]:
