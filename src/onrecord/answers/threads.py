@@ -24,8 +24,8 @@ Cosines: TypeAlias = NDArray[np.float32]
 Places: TypeAlias = NDArray[np.intp]
 Weights: TypeAlias = NDArray[np.float64]
 
-FARTHEST = 50
-"""Earlier statements that a later one is compared with, at most, the latest first: what so many came after is old."""
+FARTHEST = 30
+"""Earlier statements that a later one is compared with, at most, the latest first; what so many came after is old."""
 BLOCK = 256
 """Statements that are compared by their vectors in one product; with ten thousand others, a block has 10 MB."""
 
@@ -87,11 +87,15 @@ class _Thread:
         if not until or not self._stems[after]:
             return None
         number, weight = self._common(after, until)
-        found = np.flatnonzero((number > 0) & (self._last[:until] < self._first[after]))  # most end here
+        found = np.flatnonzero((number > 0) & (self._last[:until] < self._first[after]))
+        if not len(found):
+            return None
         lighter, heavier = (order(self._totals[found], self._totals[after]) for order in (np.minimum, np.maximum))
         shared = Shared(weight[found] / lighter, weight[found] / heavier, number[found], self._subjects.enough)
         close = shared.is_close() if likeness is None else shared.is_close() | shared.is_alike(likeness[found])
         near, share = found[close], shared.share[close]
+        if not len(near):
+            return None
         best: tuple[int, float, int] | None = None
         for place in np.argsort(-self._last[near], kind="stable")[:FARTHEST].tolist():
             before, last = int(near[place]), int(self._last[near[place]])
