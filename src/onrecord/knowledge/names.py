@@ -29,7 +29,12 @@ def speaker_id(name: str) -> str:
     Returns:
         Lower-case ASCII words joined by hyphens ("joe-biden"); empty only for a name without letters or digits.
     """
-    return "-".join(normal_words(name))
+    return "-".join(normal_words(name) or _by_number(name))
+
+
+def _by_number(name: str) -> list[str]:
+    """Letters that fold to none, by their numbers: some are nothing but a mark once they are taken apart."""
+    return [f"u{ord(char):x}" for char in name if char.isalnum() and not folded(unaccented(char)).strip()]
 
 
 @lru_cache(maxsize=8192)
