@@ -18,8 +18,8 @@ from onrecord.cli.terminal import plain
 from onrecord.ledger import abbreviated
 
 _COLUMNS = (
-    "side change before_id before_first before_last before_stance before_text "
-    "after_id after_first after_last after_stance after_text shared likeness why"
+    "side change before_id before_first before_last before_stance before_text before_conditions "
+    "after_id after_first after_last after_stance after_text after_conditions shared likeness why"
 )
 
 
@@ -71,7 +71,13 @@ def _statement(one: Held) -> Text:
     speaker = entry.stmt.speaker.name if entry.stmt.speaker else ""
     head = f"{days(entry.first_day, entry.last_day)} {plain(speaker)} ({outlets_line(entry.outlets)})"
     text = Text(head, style="dim", overflow="fold").append(f"\n{plain(entry.stmt.text)}", style="not dim")
+    if entry.stmt.conditions:
+        text.append(f"\nhangs on: {plain(_conditions(one))}", style="not dim")
     return text.append(f"\n{abbreviated(entry.id)}", style="dim")
+
+
+def _conditions(one: Held) -> str:
+    return "; ".join(condition.text for condition in one.entry.stmt.conditions)
 
 
 def _row(pair: Shift) -> list[object]:
@@ -84,11 +90,13 @@ def _row(pair: Shift) -> list[object]:
         before.last_day,
         pair.before.stance,
         before.stmt.text,
+        _conditions(pair.before),
         after.id,
         after.first_day,
         after.last_day,
         pair.after.stance,
         after.stmt.text,
+        _conditions(pair.after),
         "; ".join(pair.shared),
         pair.likeness,
         pair.why,
