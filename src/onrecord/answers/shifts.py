@@ -140,6 +140,8 @@ def _along(side: str, entries: Sequence[Entry], stands: Mapping[str, Held], subj
             return pair[0].stance == pair[1].stance
         return _is_comparable(side, *pair, subjects)
 
+    if not _may_differ([stands[entry.id] for entry in entries]):
+        return
     for pair in nearest_earlier(entries, subjects, is_comparable):
         before, after = stands[entries[pair.before].id], stands[entries[pair.after].id]
         what, alike = change(before, after), subjects.alike(before.entry, after.entry)
@@ -148,6 +150,11 @@ def _along(side: str, entries: Sequence[Entry], stands: Mapping[str, Held], subj
         of_talks = subjects.has_matter(after.entry)
         if not (says_nothing_of_it(what, after) if of_talks else is_another_offer(what, alike, before, after)):
             yield _shift(side, what, before, after, alike)
+
+
+def _may_differ(theirs: Sequence[Held]) -> bool:
+    """Whether two of one side differ in stance, or may in conditions; most sides say one thing, and end here."""
+    return len({one.stance for one in theirs}) > 1 or sum(bool(one.entry.stmt.conditions) for one in theirs) > 1
 
 
 def _is_comparable(side: str, before: Held, after: Held, subjects: Subjects) -> bool:
