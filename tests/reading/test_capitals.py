@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.capitals import name_at, name_at_end, names_a_body, names_in, person_behind
+from onrecord.reading.capitals import is_echo, name_at, name_at_end, names_a_body, names_in, person_behind
 from onrecord.records import Span
 
 
@@ -46,6 +46,32 @@ PEOPLE = {
 def test_a_persons_name_goes_from_its_first_capital_to_its_last(text: str, seen: str, name: str | None) -> None:
     found = name_at(text, place(text, seen), person=True)
     assert (found.of(text) if found else None) == name
+
+
+ECHOED = {
+    "a page's note": ("Anna Voss Voss AnnaPresident of Norvia: Thank you.", "Anna Voss"),
+    "two given names": ("Anna Mary Voss Voss Anna MaryPresident: Thank you.", "Anna Mary Voss"),
+    "a name of two alike": ("Voss Voss left.", "Voss Voss"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), ECHOED.values(), ids=ECHOED)
+def test_a_name_is_told_once(text: str, name: str) -> None:
+    span = name_at(text, Span(0, 4), person=True)
+    assert span is not None
+    assert span.of(text) == name
+
+
+ECHOES = {
+    "the other way round": ("Anna Voss Voss AnnaPresident", (10, 28), True),
+    "somebody else": ("Anna Voss Voss PeterPresident", (10, 29), False),
+    "farther off": ("Anna Voss met Voss Anna", (14, 23), False),
+}
+
+
+@pytest.mark.parametrize(("text", "later", "expected"), ECHOES.values(), ids=ECHOES)
+def test_a_name_that_only_echoes_the_one_before(text: str, later: tuple[int, int], *, expected: bool) -> None:
+    assert is_echo(text, Span(*later), Span(0, 9)) == expected
 
 
 BODIES = {

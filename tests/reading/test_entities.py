@@ -168,3 +168,8 @@ def test_the_same_full_name_has_one_number(scene: tuple[str, Scores]) -> None:
         number for number, mention in zip(numbers, one.found, strict=True) if mention.span.of(one.text) == NAMES[0]
     ]
     assert len(set(named)) <= 1
+
+
+def test_whoever_is_spoken_to_by_a_title_is_nobody_before() -> None:
+    assert grouped("[Mara Voss] sat. Mr [president], wait.", asks={1: {0: SURELY}}) == [0, 1]
+    assert grouped("[Mara Voss] sat. The [president] left.", asks={1: {0: SURELY}}) == [0, 0]

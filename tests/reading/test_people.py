@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading.people import Cast, is_vague
+from onrecord.reading.people import Cast, bare_name, is_vague
 from tests.reading.people_builders import cast
 
 NAMES = {
@@ -23,6 +23,22 @@ NAMES = {
 @pytest.mark.parametrize(("words", "expected"), NAMES.values(), ids=NAMES)
 def test_the_name_of_an_entity(words: str, expected: str | None) -> None:
     assert cast(words).name(1) == expected
+
+
+BARE = [
+    ("Rival Anna Voss", ["Anna Voss", "Voss"], "Anna Voss"),
+    ("Rival Anna Voss", ["Voss"], "Rival Anna Voss"),
+    ("Office Anna Voss", [], "Anna Voss"),
+    ("Norvia Calls Out Anna Voss", ["Anna Voss"], "Anna Voss"),
+    ("Anna Mary Voss", ["Mary Voss"], "Anna Mary Voss"),
+    ("Institute Anna Voss", [], "Institute Anna Voss"),
+    ("Ports Board", [], "Ports Board"),
+]
+
+
+@pytest.mark.parametrize(("name", "others", "expected"), BARE)
+def test_a_name_goes_without_what_ran_into_it(name: str, others: list[str], expected: str) -> None:
+    assert bare_name(name, others) == expected
 
 
 KINDS = {

@@ -7,7 +7,7 @@ module, each row with its source or reason; they are read on the first look-up. 
 from onrecord.knowledge.affiliations import Affiliation, affiliation
 from onrecord.knowledge.events import EventCodes, acts_of, event_codes
 from onrecord.knowledge.folding import folded
-from onrecord.knowledge.genders import gender
+from onrecord.knowledge.genders import gender, is_given_name
 from onrecord.knowledge.holders import Gap, Holder, holder, offices_held
 from onrecord.knowledge.names import normal_words, speaker_id
 from onrecord.knowledge.offices import Office, office_holder, office_in
@@ -33,6 +33,7 @@ __all__ = [
     "folded",
     "gender",
     "holder",
+    "is_given_name",
     "is_party",
     "known_in",
     "normal_words",

@@ -118,6 +118,12 @@ def _titled(titles: list[str], known: _Titles) -> Gender | None:
     return next((known[title] for title in titles if title in known), None)
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a word is known as a given name, a woman's or a man's; of a double one ("Anne-Laure") the first half."""
+    names = _given_names()
+    return any(part in names for part in (word.lower(), word.lower().partition("-")[0]))
+
+
 def _given(words: list[str]) -> Gender | None:
     """By the first word that is no initial; of a double name ("Anne-Laure") by the first half that tells."""
     while len(words) > 2 and len(words[0]) == 1:

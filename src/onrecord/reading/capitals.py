@@ -67,7 +67,7 @@ def name_at(text: str, span: Span, *, person: bool) -> Span | None:
         if person and _begins_sentence(text, words[step]):
             break
         first = step
-    return _unpossessed(text, Span(words[first].start(), words[last].end()))
+    return told_once(text, _unpossessed(text, Span(words[first].start(), words[last].end())))
 
 
 @lru_cache(maxsize=2)
@@ -222,6 +222,20 @@ def person_behind(text: str, name: Span) -> Span | None:
         if plain and is_full(text, rest) and (known.start == 0 or gender(rest.of(text)) is not None):
             return rest
     return None
+
+
+def told_once(text: str, name: Span) -> Span:
+    """A name without its echo in a page's own note, "Ann Lee Lee AnnPresident": up to the surname that comes again."""
+    words = _words(text, name)
+    again = (place for place in range(2, len(words)) if words[place][0] == words[place - 1][0])
+    return next((Span(name.start, words[place - 1].end()) for place in again), name)
+
+
+def is_echo(text: str, name: Span, after: Span) -> bool:
+    """Whether a name only says the one before it again, the other way round: "Lee AnnPresident" behind "Ann Lee"."""
+    first, again = _words(text, after), _words(text, name)
+    near = 0 <= name.start - after.end <= 2 and len(first) > 1 and len(again) > 1
+    return near and again[0][0] == first[-1][0] and any(again[1][0].startswith(word[0]) for word in first[:-1])
 
 
 def names_a_body(name: str) -> bool:

@@ -45,6 +45,7 @@ NOUNS = 1.0
 _LISTED = re.compile(
     r"['’]s?\b[^.!?\n]*\b(?:including|in particular|especially|such as|notably|among them)\b[^.!?\n]*\Z"
 )
+_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Madame?)\.?\s\Z")
 _LISTING = 300  # characters between the two, at most
 
 # Whoever talks goes on talking: these go with their own kind where there is one.
@@ -129,7 +130,7 @@ def entities(
     scores = _Scores(outputs, places, bias)
     for index in range(len(found)):
         group = grouping.named.get(index)
-        if group is None:
+        if group is None and not _is_addressed(found[index], text):
             group = _antecedent(grouping, scores, index, sources)
         grouping.add(index, index if group is None else group)
     groups = grouping.groups
@@ -137,6 +138,14 @@ def entities(
         groups = [groups[described] if group == groups[name] else group for group in groups]
     order = {group: number for number, group in enumerate(dict.fromkeys(groups))}
     return [order[group] for group in groups]
+
+
+def _is_addressed(mention: Mention, text: str) -> bool:
+    """Whether somebody is spoken to by a title alone, "Mr President": nothing before it says who that is."""
+    return (
+        mention.form == "nominal"
+        and _HONORIFIC.search(text, max(mention.span.start - 10, 0), mention.span.start) is not None
+    )
 
 
 def _by_office(

@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
-from onrecord.reading.capitals import name_at, names_a_body, person_behind
+from onrecord.reading.capitals import is_echo, name_at, names_a_body, person_behind
 from onrecord.reading.encoder import Outputs
 from onrecord.reading.wording import PRONOUNS, WORD
 from onrecord.records import Span
@@ -75,6 +75,8 @@ def mentions(outputs: Outputs, text: str, *, body: int = 0) -> list[Mention]:
         if core is not None and not _is_inserted(text, core[0]) and (not out or out[-1].span.end <= core[0].start):
             person = person_behind(text, core[0]) if kind and core[1] == "named" else None
             span, what = (person, TYPES[0]) if person is not None else (core[0], TYPES[kind])
+            if core[1] == "named" and out and out[-1].form == "named" and is_echo(text, span, out[-1].span):
+                continue
             out.append(Mention(span=span, type=what, form=core[1], anchor=anchors.of(span)))
     return out
 

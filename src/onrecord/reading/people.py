@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from onrecord.knowledge import Known, is_party, offices_held, outlet
+from onrecord.knowledge import Known, is_given_name, is_party, offices_held, outlet
 from onrecord.reading.agreement import Gender, gender_of, is_plural
 from onrecord.reading.capitals import names_a_body
 from onrecord.reading.introductions import introduced
@@ -113,7 +113,13 @@ class Cast:
         """The fullest name of an entity, the first of those; None for one that is not named."""
         if group not in self._names:
             fullest = max(self.names(group), key=self._fullness, default=None)
-            name = None if fullest is None else " ".join(self.words(fullest).split())
+            name = (
+                None
+                if fullest is None
+                else bare_name(
+                    " ".join(self.words(fullest).split()), [self.words(index) for index in self.names(group)]
+                )
+            )
             self._names[group] = self.abbreviated.get(name, name) if name is not None else None
         return self._names[group]
 
@@ -214,6 +220,32 @@ class Cast:
         return -len(WORD.findall(role.of(self.text)))
 
 
+def bare_name(name: str, others: Iterable[str]) -> str:
+    """A person's name without the words that ran into it: "Rival Ann Lee", "Office Ann Lee".
+
+    Args:
+        name: the fullest of somebody.
+        others: what they are called besides; where one of these is how the name ends, that is the name. Else only the
+            words of a body go, and not those of one that is called after somebody.
+    """
+    words = name.split()
+    if is_given_name(words[0]):
+        return name
+    shorter = {one for other in others if 1 < len(one := tuple(other.split())) < len(words) and is_given_name(one[0])}
+    found = [one for one in shorter if tuple(words[-len(one) :]) == one]
+    behind = next((place for place, word in enumerate(words) if is_given_name(word)), len(words))
+    ran_into = names_a_body(" ".join(words[:behind])) and _CALLED_AFTER.isdisjoint(name.lower().split())
+    if len(words) - behind in _FULL and ran_into:
+        found.append(tuple(words[behind:]))
+    return " ".join(found[0]) if found else name
+
+
+_CALLED_AFTER_WORDS = """
+school college hospital street avenue square museum library foundation institute university centre center stadium
+airport prize
+"""
+_CALLED_AFTER = frozenset(_CALLED_AFTER_WORDS.split())
+_FULL = (2, 3)  # words of a full name
 _LEAD_ON = frozenset(["of", "for", "at", "in", "to", "from", "on", "with", "by"])
 # A description does not reach over these to the left.
 _BEFORE_WORDS = """
