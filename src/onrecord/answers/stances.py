@@ -31,7 +31,7 @@ _SILENCE = re.compile(
     r"(?:say|comment|answer|name|confirm|elaborate|speculate|discuss|g[oe]t? into)\b|any comment\b|whether\b"
 )
 _GIVES_UP = re.compile(
-    r"\b(?:no longer|(?:dropp|abandon|withdr[ae]w|stopp|waiv)\w*|(?:given?|gave|giving) up|"
+    r"\b(?:no longer|(?:dropp|abandon|withdr[ae]w(?!al)|stopp|waiv)\w*|(?:given?|gave|giving) up|"
     r"(?:gives?|gave|given) way)\b",
     re.IGNORECASE,
 )
