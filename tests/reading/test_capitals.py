@@ -51,6 +51,7 @@ def test_a_persons_name_goes_from_its_first_capital_to_its_last(text: str, seen:
 ECHOED = {
     "a page's note": ("Anna Voss Voss AnnaPresident of Norvia: Thank you.", "Anna Voss"),
     "two given names": ("Anna Mary Voss Voss Anna MaryPresident: Thank you.", "Anna Mary Voss"),
+    "a place of two alike": ("Anna Voss Voss Hall left.", "Anna Voss Voss Hall"),
     "a name of two alike": ("Voss Voss left.", "Voss Voss"),
 }
 

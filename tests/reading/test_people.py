@@ -30,6 +30,7 @@ BARE = [
     ("Rival Anna Voss", ["Voss"], "Rival Anna Voss"),
     ("Office Anna Voss", [], "Anna Voss"),
     ("Norvia Calls Out Anna Voss", ["Anna Voss"], "Anna Voss"),
+    ("Rival Anna Mary Voss", ["Mary Voss", "Anna Mary Voss"], "Anna Mary Voss"),
     ("Anna Mary Voss", ["Mary Voss"], "Anna Mary Voss"),
     ("Institute Anna Voss", [], "Institute Anna Voss"),
     ("Ports Board", [], "Ports Board"),

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from onrecord.answers.compared import shows_two
+from onrecord.answers.holding import likelihood, stance_told
 from onrecord.answers.plain_words import is_plain
 from onrecord.answers.results import Held, Shift
-from onrecord.answers.sides import by_side, days, in_time
+from onrecord.answers.sides import by_side, in_time, is_before
 from onrecord.answers.subjects import stems_of
 from onrecord.answers.targets import meant_by
 from onrecord.knowledge import is_party
@@ -46,8 +47,8 @@ NAMED = 80
 """Characters of a verb and of the name behind it, at most."""
 LONGEST = 5
 """Words of somebody's name and titles, at most; a headline may have capitals alone."""
-FARTHEST = 120
-"""Characters that these have, at most."""
+MOST = 120
+"""Characters that these have, at most; what is longer is not looked at."""
 _WORD = re.compile(r"\b[^\W\d_]+(?:['’]\w+)?")
 
 
@@ -93,13 +94,13 @@ class _Turn:
 
     def from_what(self) -> Entry | None:
         """The clearest statement against it that was earlier for sure."""
-        earlier = (told for told in self.against if self.backed and _is_before(told[1], self.backed[0]))
+        earlier = (told for told in self.against if self.backed and is_before(told[1], self.backed[0]))
         found = max(earlier, key=_weight, default=None)
         return found[1] if found else None
 
     def to_what(self) -> Entry | None:
         """The surest statement for it; of equals the first."""
-        return max(self.backed, key=_likelihood, default=None)
+        return max(self.backed, key=likelihood, default=None)
 
 
 def attitude_of(one: Held) -> tuple[Attitude, str] | None:
@@ -127,7 +128,7 @@ def _told(one: Held) -> tuple[Attitude, str | None]:
 
 def is_of_somebody(entry: Entry) -> bool:
     """Whether praise or blame is of somebody, and not of a deed or view of theirs."""
-    if len(entry.stmt.text) > FARTHEST:  # most end here: keep it cheap
+    if len(entry.stmt.text) > MOST:  # most end here: keep it cheap
         return False
     words = _WORD.findall(_OFFICE.sub("", entry.stmt.text))
     small = [word for word in words if word[:1].islower() and not is_plain(word)]
@@ -143,14 +144,6 @@ def _weight(told: tuple[Attitude, Entry]) -> tuple[int, tuple[object, ...]]:
     return AGAINST.index(told[0]), in_time(told[1])
 
 
-def _likelihood(entry: Entry) -> float:
-    return entry.stmt.confidence * entry.stmt.act_confidence
-
-
-def _is_before(entry: Entry, after: Entry) -> bool:
-    return entry.last_day is not None and after.first_day is not None and entry.last_day < after.first_day
-
-
 def _shift(side: str, meant: str, before: Held, after: Held) -> Shift:
     return Shift(
         side=side,
@@ -159,10 +152,6 @@ def _shift(side: str, meant: str, before: Held, after: Held) -> Shift:
         after=after,
         shared=(meant,),
         likeness=1.0,
-        why=f"possible change from {before.stance} to {after.stance}: {_when(before)}, {_when(after)}; both are about "
-        f"{meant}",
+        why=f"possible change from {before.stance} to {after.stance}: {stance_told(before)}, {stance_told(after)}; "
+        f"both are about {meant}",
     )
-
-
-def _when(one: Held) -> str:
-    return f"{one.stance} {days(one.entry.first_day, one.entry.last_day)} ({one.why})"

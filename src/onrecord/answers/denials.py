@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from onrecord.answers.plain_words import is_plain
 from onrecord.answers.results import By, Held, Shift
-from onrecord.answers.sides import by_side, days, in_time, sides_of
+from onrecord.answers.sides import by_side, days_of, in_time, is_before, sides_of
 from onrecord.answers.subjects import overlap, stems_of
 from onrecord.ledger import BEGINNING
 from onrecord.records import Entry
@@ -103,7 +103,7 @@ def _closest(denial: Entry, said: Sequence[Entry]) -> _Found | None:
     earlier = (
         entry
         for entry in said
-        if _is_before(entry, denial) and _is_meant(entry, denial) and not (committed and entry.stmt.act == "refuse")
+        if is_before(entry, denial) and _is_meant(entry, denial) and not (committed and entry.stmt.act == "refuse")
     )
     found = (_compared(entry, denied) for entry in earlier)
     return max((one for one in found if one), key=_most_alike, default=None)
@@ -121,11 +121,6 @@ def _compared(entry: Entry, denied: Mapping[str, str]) -> _Found | None:
 
 def _most_alike(found: _Found) -> tuple[float, int, tuple[object, ...]]:
     return found.likeness, len(found.shared), in_time(found.said)
-
-
-def _is_before(entry: Entry, denial: Entry) -> bool:
-    last, first = entry.last_day, denial.first_day
-    return last is not None and first is not None and last < first
 
 
 def _is_meant(entry: Entry, denial: Entry) -> bool:
@@ -157,10 +152,6 @@ def _link(found: _Found, denial: Held, stands: Mapping[str, Held], side: str) ->
         after=denial,
         shared=found.shared,
         likeness=found.likeness,
-        why=f"possible denial of what was said {_when(found.said)}: denied {_when(denial.entry)}; both speak of "
+        why=f"possible denial of what was said {days_of(found.said)}: denied {days_of(denial.entry)}; both speak of "
         f"{', '.join(found.shared)}",
     )
-
-
-def _when(entry: Entry) -> str:
-    return days(entry.first_day, entry.last_day)

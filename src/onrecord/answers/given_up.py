@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.answers.results import By, Held, Shift
-from onrecord.answers.sides import by_side, days, in_time
+from onrecord.answers.sides import by_side, days_of, in_time, is_before
 from onrecord.answers.stances import gives_up
 from onrecord.answers.subjects import overlap, stems_of
 from onrecord.records import Entry
@@ -37,12 +37,8 @@ def given_up(entries: Sequence[Entry], stands: Mapping[str, Held], by: By) -> It
 
 def _latest(after: Entry, conditional: Sequence[Entry]) -> Entry | None:
     words = stems_of(after.stmt.text)
-    earlier = sorted((entry for entry in conditional if _is_before(entry, after)), key=in_time, reverse=True)
+    earlier = sorted((entry for entry in conditional if is_before(entry, after)), key=in_time, reverse=True)
     return next((entry for entry in earlier if _condition_words(entry, words)), None)
-
-
-def _is_before(entry: Entry, after: Entry) -> bool:
-    return entry.last_day is not None and after.first_day is not None and entry.last_day < after.first_day
 
 
 def _condition_words(entry: Entry, words: Mapping[str, str]) -> list[str]:
@@ -62,10 +58,6 @@ def _shift(side: str, before: Held, after: Held) -> Shift:
         after=after,
         shared=shared,
         likeness=round(max(overlap(stems_of(one.text), words) for one in before.entry.stmt.conditions), 2),
-        why=f"possible change, a condition that is given up in words: set {_when(before.entry)}, given up "
-        f"{_when(after.entry)}; both speak of {', '.join(shared)}",
+        why=f"possible change, a condition that is given up in words: set {days_of(before.entry)}, given up "
+        f"{days_of(after.entry)}; both speak of {', '.join(shared)}",
     )
-
-
-def _when(entry: Entry) -> str:
-    return days(entry.first_day, entry.last_day)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from onrecord.answers.results import Held
-from onrecord.answers.sides import sides_of
+from onrecord.answers.sides import days_of, sides_of
 from onrecord.answers.stances import rule_of
 from onrecord.knowledge import known_in
 from onrecord.ledger import Parties, Rest
@@ -57,6 +57,16 @@ def held(entry: Entry, parties: Parties = _NO_PARTIES) -> Held:
     )
 
 
+def stance_told(one: Held) -> str:
+    """A statement's stance, its days and its reason, in words."""
+    return f"{one.stance} {days_of(one.entry)} ({one.why})"
+
+
+def likelihood(entry: Entry) -> float:
+    """The confidence of a statement, and of its act, which is given that there is the statement, together."""
+    return entry.stmt.confidence * (entry.stmt.act_confidence if entry.stmt.act else 1.0)
+
+
 def parties_of_names(entries: Iterable[Entry]) -> Parties:
     """For each name that speaks somewhere, the parties it was seen to speak for."""
     parties: dict[str, set[str]] = {}
@@ -96,7 +106,7 @@ def _uncertain(entry: Entry) -> Iterator[str]:
         yield f"may not be a statement of theirs (confidence {stmt.confidence:.2f}, below {LIKELY})"
     if stmt.act is None:
         return
-    both = stmt.confidence * stmt.act_confidence  # that of an act is given that there is the statement
+    both = likelihood(entry)
     if stmt.act_confidence < LIKELY:
         yield f"may do something else than {stmt.act} (confidence {stmt.act_confidence:.2f}, below {LIKELY})"
     elif stmt.confidence >= LIKELY > both:

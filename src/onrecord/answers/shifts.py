@@ -24,9 +24,9 @@ from onrecord.answers.compared import (
 )
 from onrecord.answers.denials import denials
 from onrecord.answers.given_up import given_up
-from onrecord.answers.holding import NO_REST, held, is_sure, parties_of_names
+from onrecord.answers.holding import NO_REST, held, is_sure, likelihood, parties_of_names, stance_told
 from onrecord.answers.results import By, Change, Held, Shift, Shifts, Stance
-from onrecord.answers.sides import by_side, days, in_time, scope_of, sides_of
+from onrecord.answers.sides import by_side, in_time, scope_of, sides_of
 from onrecord.answers.stances import taking_sides
 from onrecord.answers.subjects import NEARLY_ALIKE, NO_MATTERS, Alike, Subjects, cosine, stems_of
 from onrecord.answers.talks import sides_by_name, talks
@@ -75,7 +75,7 @@ def shifts(
     heard = [one.entry for one in dated if is_sure(one.entry)]
     turns = [*_moves(sure, stands, by, sides_by_name(parties)), *(backing(sure, stands) if by == "speaker" else ())]
     pairs = [*given_up(sure, stands, by), *_once(turns), *denials(heard, stands, by)]
-    likely = [pair for pair in reversed(pairs) if _likelihood(pair.before) * _likelihood(pair.after) >= BOTH_LIKELY]
+    likely = filter(_are_both_likely, reversed(pairs))
     once = {(pair.side, pair.before.entry.id, pair.after.entry.id): pair for pair in likely}
     compared = [entry for entry in sure if _is_on_a_scale(stands[entry.id], by)]
     acts, known = moving(by), {entry.id for entry in sure}
@@ -208,7 +208,7 @@ def _shift(side: str, change: Change, before: Held, after: Held, alike: Alike) -
         after=after,
         shared=alike.shared,
         likeness=alike.likeness,
-        why=f"possible {_named(change, before, after)}: {_when(before)}, {_when(after)}; both speak of "
+        why=f"possible {_named(change, before, after)}: {stance_told(before)}, {stance_told(after)}; both speak of "
         f"{', '.join(alike.shared)}",
     )
 
@@ -219,12 +219,8 @@ def _named(change: Change, before: Held, after: Held) -> str:
     return f"change, a {change}"
 
 
-def _when(one: Held) -> str:
-    return f"{one.stance} {days(one.entry.first_day, one.entry.last_day)} ({one.why})"
-
-
-def _likelihood(one: Held) -> float:
-    return one.entry.stmt.confidence * (one.entry.stmt.act_confidence if one.entry.stmt.act else 1.0)
+def _are_both_likely(pair: Shift) -> bool:
+    return likelihood(pair.before.entry) * likelihood(pair.after.entry) >= BOTH_LIKELY
 
 
 def _in_order(shift: Shift) -> tuple[object, ...]:

@@ -63,6 +63,17 @@ def latest_first(entry: Entry) -> tuple[int, int, str]:
     return (-last.toordinal(), -first.toordinal(), entry.id)
 
 
+def is_before(entry: Entry, after: Entry) -> bool:
+    """Whether a statement was over before another one's first day; never where a day is not known."""
+    last, first = entry.last_day, after.first_day
+    return last is not None and first is not None and last < first
+
+
+def days_of(entry: Entry) -> str:
+    """The days of a statement, in words."""
+    return days(entry.first_day, entry.last_day)
+
+
 def days(first: date | None, last: date | None) -> str:
     """Days in words: "2031-03-14", "2031-03-10 to 2031-03-16", "before 2031-03-14", "on an unknown day"."""
     if last is None:

@@ -41,6 +41,7 @@ OFTEN, MOSTLY = 3, 0.7
 """How many statements of a side must name one other side, and what share of those that name any, for it to be meant."""
 LONGEST = 3
 """Words of a person's name, at most, whose last one is a surname."""
+UNNAMED = ""
 NEAR = 60
 """Characters behind the talks within which their other side stands first of all: "talks with envoys of Estria"."""
 
@@ -69,7 +70,7 @@ def talks(told: Iterable[Held], sides: Mapping[str, str]) -> dict[str, str]:
     others = {one: other for one in told if (other := talks_with(one, sides)) is not None}
     named: dict[str, Counter[str]] = defaultdict(Counter)
     for one, other in others.items():
-        if other:
+        if other != UNNAMED:
             named[_own(one)][other] += 1
     usual = {side: other for side, counts in named.items() if (other := _usual(counts))}
     found = ((one, other or usual.get(_own(one))) for one, other in others.items())
@@ -77,7 +78,7 @@ def talks(told: Iterable[Held], sides: Mapping[str, str]) -> dict[str, str]:
 
 
 def talks_with(one: Held, sides: Mapping[str, str]) -> str | None:
-    """The party with which a statement shows that its speaker would or would not talk; "" where it names none.
+    """The party with which a statement shows that its speaker would or would not talk; `UNNAMED` where it names none.
 
     None where it is about something else, where it names more than one or somebody unknown, and where it hangs on what
     is up to nobody ("if we want peace").
@@ -89,19 +90,16 @@ def talks_with(one: Held, sides: Mapping[str, str]) -> str | None:
     own = set(sides_of(one.entry, "party"))
     if told is None or not own or _BUT_IF.search(stmt.text):
         return None
-    if one.stance == "unwilling" and _NEGATED.search(
-        stmt.text, 0, told.start()
-    ):  # "we cannot say that we will not talk"
+    if one.stance == "unwilling" and _NEGATED.search(stmt.text, 0, told.start()):  # "we cannot say we will not talk"
         return None
     if one.stance == "willing if" and not any(_is_up_to_others(each, own) for each in stmt.conditions):
         return None
     near = _OF_OTHERS.split(stmt.text[told.end() : told.end() + NEAR])[0]
     others = set(_named(one, near, sides)) - own
-    if not others and _WITH.match(near):
-        return None
+    with_unknown = not others and _WITH.match(near) is not None
     if one.stance != "unwilling":  # who refuses some talks need not refuse all: there the words must say with whom
         others = others or set(_named(one, stmt.text, sides)) - own or set(_addressed(stmt, sides)) - own
-    return others.pop() if len(others) == 1 else None if others else ""
+    return None if with_unknown or len(others) > 1 else next(iter(others), UNNAMED)
 
 
 def _own(one: Held) -> str:

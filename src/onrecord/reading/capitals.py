@@ -67,7 +67,7 @@ def name_at(text: str, span: Span, *, person: bool) -> Span | None:
         if person and _begins_sentence(text, words[step]):
             break
         first = step
-    return told_once(text, _unpossessed(text, Span(words[first].start(), words[last].end())))
+    return _told_once(text, _unpossessed(text, Span(words[first].start(), words[last].end())))
 
 
 @lru_cache(maxsize=2)
@@ -224,11 +224,16 @@ def person_behind(text: str, name: Span) -> Span | None:
     return None
 
 
-def told_once(text: str, name: Span) -> Span:
+def _told_once(text: str, name: Span) -> Span:
     """A name without its echo in a page's own note, "Ann Lee Lee AnnPresident": up to the surname that comes again."""
     words = _words(text, name)
-    again = (place for place in range(2, len(words)) if words[place][0] == words[place - 1][0])
-    return next((Span(name.start, words[place - 1].end()) for place in again), name)
+    for place in range(2, len(words)):
+        behind = _WORD.search(text, words[place].end())
+        if behind is None or words[place][0] != words[place - 1][0]:
+            continue
+        if any(behind[0].startswith(word[0]) for word in words[: place - 1]):
+            return Span(name.start, words[place - 1].end())
+    return name
 
 
 def is_echo(text: str, name: Span, after: Span) -> bool:

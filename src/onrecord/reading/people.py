@@ -113,13 +113,8 @@ class Cast:
         """The fullest name of an entity, the first of those; None for one that is not named."""
         if group not in self._names:
             fullest = max(self.names(group), key=self._fullness, default=None)
-            name = (
-                None
-                if fullest is None
-                else bare_name(
-                    " ".join(self.words(fullest).split()), [self.words(index) for index in self.names(group)]
-                )
-            )
+            name = None if fullest is None else " ".join(self.words(fullest).split())
+            name = None if name is None else bare_name(name, map(self.words, self.names(group)))
             self._names[group] = self.abbreviated.get(name, name) if name is not None else None
         return self._names[group]
 
@@ -237,7 +232,8 @@ def bare_name(name: str, others: Iterable[str]) -> str:
     ran_into = names_a_body(" ".join(words[:behind])) and _CALLED_AFTER.isdisjoint(name.lower().split())
     if len(words) - behind in _FULL and ran_into:
         found.append(tuple(words[behind:]))
-    return " ".join(found[0]) if found else name
+    longest = max(map(len, found), default=len(words))
+    return " ".join(words[-longest:])
 
 
 _CALLED_AFTER_WORDS = """
